@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param start first instant inside
  * @param end first instant after it; a multiple of the aggregation period
  * @param values everything else of the body, in order; an average over nothing is {@link
- *     Value#ABSENT}
+ *     Value#absent()}
  */
 public record AnalyticsWindow(
         String run, long sequence, Instant start, Instant end, Leaves values) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.SequencedMap;
 import java.util.function.BiConsumer;
 
 /**
@@ -19,9 +20,9 @@ import java.util.function.BiConsumer;
  */
 public final class Leaves {
 
-    private final LinkedHashMap<String, Value> byPath;
+    private final SequencedMap<String, Value> byPath;
 
-    private Leaves(LinkedHashMap<String, Value> byPath) {
+    private Leaves(SequencedMap<String, Value> byPath) {
         this.byPath = byPath;
     }
 
@@ -60,14 +61,14 @@ public final class Leaves {
             return Value.of(leaf.booleanValue());
         }
         if (leaf.isNull()) {
-            return Value.ABSENT;
+            return Value.absent();
         }
         return Value.of(leaf.isTextual() ? leaf.textValue() : leaf.toString());
     }
 
-    /** The value at a path; {@link Value#ABSENT} where the body has no such leaf. */
+    /** The value at a path; {@link Value#absent()} where the body has no such leaf. */
     public Value get(String path) {
-        return byPath.getOrDefault(path, Value.ABSENT);
+        return byPath.getOrDefault(path, Value.absent());
     }
 
     /** Whether the body has this leaf, be it null. */
@@ -161,7 +162,7 @@ public final class Leaves {
     /** Collects leaves; leaves of one nested object must follow each other. Threads: one. */
     public static final class Builder {
 
-        private final LinkedHashMap<String, Value> byPath = new LinkedHashMap<>();
+        private final SequencedMap<String, Value> byPath = new LinkedHashMap<>();
 
         private Builder() {}
 

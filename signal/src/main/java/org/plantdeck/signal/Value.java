@@ -7,7 +7,9 @@ package org.plantdeck.signal;
 public sealed interface Value {
 
     /** The one value that stands for JSON null. */
-    Value ABSENT = new Absent();
+    static Value absent() {
+        return Absent.NULL;
+    }
 
     static Value of(double value) {
         return new Real(value);
@@ -32,13 +34,8 @@ public sealed interface Value {
      * @param decimals 0 to 6
      */
     static Value rounded(double value, int decimals) {
-        double scale = SCALES[decimals];
-        double scaled = Math.floor(value * scale + 0.5);
-        return new Real(scaled == 0 ? 0.0 : scaled / scale);
+        return new Real(Decimals.round(value, decimals));
     }
-
-    /** Powers of ten by exponent. */
-    double[] SCALES = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000};
 
     /** A number with a fraction part; finite. */
     record Real(double value) implements Value {}
@@ -56,7 +53,9 @@ public sealed interface Value {
     record Text(String value) implements Value {}
 
     /** JSON null: the source had nothing to say, such as the average of an empty window. */
-    record Absent() implements Value {}
+    record Absent() implements Value {
+        private static final Absent NULL = new Absent();
+    }
 
     /** The number this value holds; not-a-number where it holds none. */
     default double asDouble() {

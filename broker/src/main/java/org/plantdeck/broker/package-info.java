@@ -1,0 +1,5 @@
+/** The embedded MQTT brokers. */
+@NullMarked
+package org.plantdeck.broker;
+
+import org.jspecify.annotations.NullMarked;

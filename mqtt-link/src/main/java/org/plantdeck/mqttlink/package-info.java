@@ -1,0 +1,5 @@
+/** The one place that knows an MQTT client library. */
+@NullMarked
+package org.plantdeck.mqttlink;
+
+import org.jspecify.annotations.NullMarked;
