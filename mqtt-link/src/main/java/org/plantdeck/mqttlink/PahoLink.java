@@ -1,0 +1,325 @@
+package org.plantdeck.mqttlink;
+
+import org.eclipse.paho.client.mqttv3.MqttException;
+import org.eclipse.paho.client.mqttv3.MqttTopic;
+import org.jspecify.annotations.Nullable;
+import org.plantdeck.signal.Health;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * A link over Paho. Everything that touches the connection runs on the link's own thread, one step
+ * at a time: connect, subscribe, pump the queue, say the status. Threads: the public methods from
+ * any.
+ */
+final class PahoLink implements MqttLink {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PahoLink.class);
+    private static final Duration BACK_OFF_FIRST = Duration.ofMillis(250);
+    private static final Duration BACK_OFF_LAST = Duration.ofSeconds(2);
+    private static final long STATUS_CHECK_MILLIS = 250;
+    private static final long DRAIN_MILLIS = 5_000;
+
+    /** Valid for the life of the link. */
+    private final LinkSettings settings;
+
+    private final StatusBeacon beacon;
+    private final RivalWatch rivals;
+    private final Outgoing outgoing;
+    private final Subscriptions subscriptions = new Subscriptions();
+    private final ScheduledExecutorService thread;
+    private final AtomicBoolean started = new AtomicBoolean();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final AtomicBoolean pumpWaits = new AtomicBoolean();
+    private final AtomicLong connects = new AtomicLong();
+    private volatile LinkState state = new LinkState(LinkState.Phase.DOWN, "not connected yet");
+
+    /** Valid for one connection; the link's own thread only. */
+    private @Nullable Connection connection;
+
+    private Duration backOff = BACK_OFF_FIRST;
+
+    PahoLink(LinkSettings settings, InstantSource wallClock, String version) {
+        this.settings = settings;
+        String instance = UUID.randomUUID().toString().substring(0, 8);
+        beacon = new StatusBeacon(settings.component(), instance, version, wallClock);
+        rivals = new RivalWatch(beacon, wallClock);
+        outgoing = new Outgoing(settings.queueCapacity(), settings.inFlight());
+        if (!beacon.isSilent()) {
+            subscriptions.addOwn(beacon.topic(), DeliveryHandler.acknowledging(this::seeOwnStatus));
+        }
+        thread =
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().name("link-" + settings.identity()).daemon().factory());
+    }
+
+    @Override
+    public void subscribe(String filter, int qos, DeliveryHandler handler) {
+        MqttTopic.validate(filter, true);
+        subscriptions.add(filter, qos, handler);
+        execute(() -> {
+            Connection open = connection;
+            if (open != null && state.isUp()) {
+                try {
+                    open.subscribe(new String[] {filter}, new int[] {qos});
+                } catch (MqttException e) {
+                    lost(open, Connection.reason(e));
+                }
+            }
+        });
+    }
+
+    @Override
+    public void start() {
+        if (!started.getAndSet(true)) {
+            execute(this::connect);
+            var _ =
+                    thread.scheduleWithFixedDelay(
+                            this::sayStatus,
+                            STATUS_CHECK_MILLIS,
+                            STATUS_CHECK_MILLIS,
+                            TimeUnit.MILLISECONDS);
+        }
+    }
+
+    @Override
+    public int publish(Publication publication) {
+        MqttTopic.validate(publication.topic(), false);
+        int givenUp = outgoing.add(publication);
+        wantPump();
+        return givenUp;
+    }
+
+    private void wantPump() {
+        if (state.isUp() && !pumpWaits.getAndSet(true)) {
+            execute(this::pump);
+        }
+    }
+
+    @Override
+    public void report(Health health) {
+        beacon.report(health);
+        execute(this::sayStatus);
+    }
+
+    @Override
+    public LinkState state() {
+        return state;
+    }
+
+    @Override
+    public LinkCounts counts() {
+        return new LinkCounts(
+                outgoing.takenCount(),
+                subscriptions.receivedCount(),
+                outgoing.waitingCount(),
+                outgoing.droppedCount(),
+                subscriptions.failedCount(),
+                connects.get());
+    }
+
+    private void connect() {
+        if (closed.get() || state.phase() == LinkState.Phase.TAKEN_OVER) {
+            return;
+        }
+        Connection attempt = null;
+        try {
+            String rival = rivals.rival(settings.broker(), settings.identity());
+            if (rival != null) {
+                state = new LinkState(LinkState.Phase.TAKEN_OVER, rival);
+                log(LOG.atError()).log(rival);
+                return;
+            }
+            Events events = new Events();
+            attempt = new Connection(settings.broker(), settings.identity(), events);
+            events.connection = attempt;
+            attempt.connect(ConnectOptions.of(settings, beacon));
+            subscriptions.openOn(attempt);
+        } catch (MqttException e) {
+            if (attempt != null) {
+                attempt.drop();
+            }
+            retry(Connection.reason(e));
+            return;
+        }
+        connection = attempt;
+        if (!attempt.isOpen()) {
+            lost(attempt, "connection lost");
+            return;
+        }
+        opened();
+    }
+
+    private void opened() {
+        connects.incrementAndGet();
+        rivals.connected();
+        backOff = BACK_OFF_FIRST;
+        state = new LinkState(LinkState.Phase.UP, "");
+        log(LOG.atInfo()).log("Link up");
+        beacon.forgetSaid();
+        sayStatus();
+        pump();
+    }
+
+    private void lost(Connection which, String reason) {
+        if (connection != which) {
+            return;
+        }
+        connection = null;
+        outgoing.returnUnderWay();
+        rivals.lost();
+        which.drop();
+        retry(reason);
+    }
+
+    private void retry(String reason) {
+        if (closed.get()) {
+            return;
+        }
+        String sentence = "no link to " + settings.broker() + ": " + reason;
+        if (state.isUp() || !state.reason().equals(sentence)) {
+            log(LOG.atWarn()).addKeyValue("reason", reason).log("Link down, trying again");
+        }
+        state = new LinkState(LinkState.Phase.DOWN, sentence);
+        var _ = thread.schedule(this::connect, backOff.toMillis(), TimeUnit.MILLISECONDS);
+        backOff =
+                backOff.multipliedBy(2).compareTo(BACK_OFF_LAST) < 0
+                        ? backOff.multipliedBy(2)
+                        : BACK_OFF_LAST;
+    }
+
+    private void pump() {
+        pumpWaits.set(false);
+        Connection open = connection;
+        if (open == null || !state.isUp()) {
+            return;
+        }
+        for (Optional<Outgoing.Entry> next = outgoing.next();
+                next.isPresent();
+                next = outgoing.next()) {
+            Outgoing.Entry entry = next.get();
+            try {
+                open.publish(
+                        entry.publication(),
+                        () -> {
+                            outgoing.taken(entry);
+                            wantPump();
+                        });
+            } catch (MqttException e) {
+                lost(open, Connection.reason(e));
+                return;
+            }
+        }
+    }
+
+    private void sayStatus() {
+        Connection open = connection;
+        if (open == null || !state.isUp() || beacon.isSilent()) {
+            return;
+        }
+        beacon.due()
+                .ifPresent(status -> {
+                    try {
+                        open.publish(status, () -> {});
+                    } catch (MqttException e) {
+                        lost(open, Connection.reason(e));
+                    }
+                });
+    }
+
+    @Override
+    public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        if (started.get() && state.isUp()) {
+            try {
+                boolean empty = outgoing.awaitEmpty(DRAIN_MILLIS);
+                log(LOG.atDebug()).addKeyValue("empty", empty).log("Drained");
+            } catch (InterruptedException hurried) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        execute(this::farewell);
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(DRAIN_MILLIS, TimeUnit.MILLISECONDS)) {
+                thread.shutdownNow();
+            }
+        } catch (InterruptedException hurried) {
+            thread.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+        state = new LinkState(LinkState.Phase.CLOSED, "closed");
+    }
+
+    private void farewell() {
+        Connection open = connection;
+        connection = null;
+        if (open == null) {
+            return;
+        }
+        if (!beacon.isSilent()) {
+            try {
+                open.publishAndWait(beacon.farewell());
+            } catch (MqttException tooLate) {
+                log(LOG.atDebug())
+                        .addKeyValue("reason", tooLate.getMessage())
+                        .log("Could not say goodbye");
+            }
+        }
+        open.disconnect();
+    }
+
+    private void execute(Runnable step) {
+        try {
+            thread.execute(step);
+        } catch (RejectedExecutionException ended) {
+            LOG.atTrace().log("The link has ended");
+        }
+    }
+
+    private LoggingEventBuilder log(LoggingEventBuilder event) {
+        return event.addKeyValue("identity", settings.identity())
+                .addKeyValue("broker", settings.broker());
+    }
+
+    /** Somebody else's end with our name hides that we live: say again that we do. */
+    private void seeOwnStatus(Delivery delivery) {
+        if (beacon.sighting(delivery.body()) == StatusBeacon.Sighting.FOREIGN_END) {
+            beacon.forgetSaid();
+            execute(this::sayStatus);
+        }
+    }
+
+    /** What one connection tells the link. */
+    private final class Events implements Connection.Listener {
+
+        private volatile @Nullable Connection connection;
+
+        @Override
+        public void arrived(Delivery delivery) throws InterruptedException {
+            subscriptions.dispatch(delivery);
+        }
+
+        @Override
+        public void lost(String reason) {
+            Connection which = connection;
+            if (which != null) {
+                execute(() -> PahoLink.this.lost(which, reason));
+            }
+        }
+    }
+}
