@@ -1,0 +1,130 @@
+package org.plantdeck.archtest;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+
+/** The allowed arrows between modules, and who may see which library. */
+@AnalyzeClasses(packages = "org.plantdeck", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArrowsTest {
+
+    private static final String ROOT = "org.plantdeck.";
+
+    /** A module may see itself, what is named, and whatever is not PlantDeck's. */
+    private static ArchRule seesOnly(String module, String... others) {
+        String[] allowed = new String[others.length + 1];
+        allowed[0] = ROOT + module + "..";
+        for (int i = 0; i < others.length; i++) {
+            allowed[i + 1] = ROOT + others[i] + "..";
+        }
+        return noClasses()
+                .that()
+                .resideInAPackage(ROOT + module + "..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage(ROOT + "..").and(not(resideInAnyPackage(allowed))))
+                .because(
+                        "the arrows of the architecture let "
+                                + module
+                                + " see only "
+                                + (others.length == 0 ? "itself" : String.join(", ", others)));
+    }
+
+    @ArchTest static final ArchRule signalSeesNothing = seesOnly("signal");
+
+    @ArchTest static final ArchRule mqttLinkSeesSignal = seesOnly("mqttlink", "signal");
+
+    @ArchTest static final ArchRule brokerSeesSignal = seesOnly("broker", "signal");
+
+    @ArchTest static final ArchRule physicsSeesSignal = seesOnly("plcsim.physics", "signal");
+
+    @ArchTest
+    static final ArchRule plcSimSeesSignalAndLink = seesOnly("plcsim", "signal", "mqttlink");
+
+    @ArchTest
+    static final ArchRule historianSeesSignalAndLink = seesOnly("historian", "signal", "mqttlink");
+
+    @ArchTest
+    static final ArchRule bridgeSeesSignalAndLink = seesOnly("bridge", "signal", "mqttlink");
+
+    @ArchTest
+    static final ArchRule cloudAnalyticsSeesSignalAndLink =
+            seesOnly("cloudanalytics", "signal", "mqttlink");
+
+    @ArchTest
+    static final ArchRule onlyTheLinkSeesAnMqttClient =
+            noClasses()
+                    .that(
+                            resideInAPackage(ROOT + "..")
+                                    .and(not(resideInAPackage(ROOT + "mqttlink.."))))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("org.eclipse.paho..", "com.hivemq.client..")
+                    .because(
+                            "one module knows the client library, so that another can take its"
+                                    + " place");
+
+    @ArchTest
+    static final ArchRule onlyTheBrokerSeesMoquetteAndNetty =
+            noClasses()
+                    .that(
+                            resideInAPackage(ROOT + "..")
+                                    .and(not(resideInAPackage(ROOT + "broker.."))))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("io.moquette..", "io.netty..")
+                    .because("any broker may take the embedded one's place");
+
+    @ArchTest
+    static final ArchRule jdbcStaysWithTheStores =
+            noClasses()
+                    .that(
+                            resideInAPackage(ROOT + "..")
+                                    .and(
+                                            not(
+                                                    resideInAnyPackage(
+                                                            ROOT + "historian..",
+                                                            ROOT + "cloudanalytics..",
+                                                            "..store.."))))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..")
+                    .because("SQL belongs to the stores");
+
+    @ArchTest
+    static final ArchRule noScreenOutsideTheDesktop =
+            noClasses()
+                    .that(resideInAPackage(ROOT + "..").and(not(resideInAPackage(ROOT + "app.."))))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("javafx..")
+                    .because("every part runs without a display");
+
+    @ArchTest
+    static final ArchRule packagesFormNoCycle =
+            SlicesRuleDefinition.slices()
+                    .matching("org.plantdeck.(**)")
+                    .should()
+                    .beFreeOfCycles()
+                    .because("packages are features; two that need each other are one");
+
+    @ArchTest
+    static final ArchRule packagesAreNamedAfterFeatures =
+            noClasses()
+                    .should()
+                    .resideInAnyPackage(
+                            "..util..",
+                            "..utils..",
+                            "..common..",
+                            "..helper..",
+                            "..manager..",
+                            "..impl..")
+                    .because("such a name says nothing about the plant");
+}
