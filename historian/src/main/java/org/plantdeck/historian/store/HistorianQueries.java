@@ -1,0 +1,58 @@
+package org.plantdeck.historian.store;
+
+import org.plantdeck.signal.FactorySource;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What can be asked of the history, from the historian's own process or another one, while it is
+ * being written. Threads: one at a time per instance; open one for each thread that asks.
+ */
+public interface HistorianQueries extends AutoCloseable {
+
+    /**
+     * Opens a historian's database for reading only; it needs no historian to run.
+     *
+     * @throws StoreFailure where there is no such database or it cannot be read
+     */
+    static HistorianQueries openReadOnly(Path database) throws StoreFailure {
+        return SqliteQueries.openReadOnly(database);
+    }
+
+    /** Every tag that is stored of a source: those of the catalogue, then those that came later. */
+    List<StoredTag> tags(FactorySource source) throws StoreFailure;
+
+    /**
+     * Opens the readings of a range in the order of timestamp, run and sequence. Holds about a
+     * thousand readings in memory, and no lock or snapshot between two steps, however long its user
+     * takes; so a reading that is stored while the cursor is open is seen if it lies ahead.
+     */
+    ReadingCursor open(ReadingQuery query) throws StoreFailure;
+
+    /** Hands the readings of a range to a consumer in their order until it wants no more. */
+    default void rows(ReadingQuery query, ReadingConsumer consumer) throws StoreFailure {
+        ReadingCursor cursor = open(query);
+        for (var next = cursor.next(); next.isPresent(); next = cursor.next()) {
+            if (!consumer.accept(next.get())) {
+                return;
+            }
+        }
+    }
+
+    /**
+     * The newest readings of a source with all its tags, the newest first.
+     *
+     * @param count how many at most, at least 1
+     */
+    List<StoredReading> latest(FactorySource source, int count) throws StoreFailure;
+
+    /** The counts that say how good the stored data is. */
+    DataQuality counts() throws StoreFailure;
+
+    /** From when to when the history reaches. */
+    HistoryExtent extent() throws StoreFailure;
+
+    @Override
+    void close();
+}

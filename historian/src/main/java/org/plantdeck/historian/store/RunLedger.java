@@ -1,0 +1,149 @@
+package org.plantdeck.historian.store;
+
+import org.plantdeck.signal.FactorySource;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Which sequence numbers of each run and source have come: what the missing ones are counted from.
+ * Threads: one.
+ */
+final class RunLedger {
+
+    /** A gap counts as this at most, so that one wild number cannot overflow the sum. */
+    static final long GAP_MAX = 1_000_000_000_000L;
+
+    private record Key(String run, FactorySource source) {}
+
+    /** One run of one source. */
+    static final class Entry {
+        private long lowest;
+        private long highest;
+        private long stored;
+        private long prunedThrough;
+
+        /** Whether retention has passed this number: it would be removed again at once. */
+        boolean hasPassed(long sequence) {
+            return sequence <= prunedThrough;
+        }
+
+        private long missing() {
+            return stored == 0 ? 0 : Math.clamp(highest - lowest + 1 - stored, 0L, GAP_MAX);
+        }
+
+        private void add(long sequence) {
+            lowest = stored == 0 ? sequence : Math.min(lowest, sequence);
+            highest = Math.max(highest, sequence);
+            stored++;
+        }
+    }
+
+    private final Connection connection;
+    private final Map<Key, Entry> touched = new LinkedHashMap<>();
+    private final PreparedStatement select;
+    private final PreparedStatement upsert;
+    private long stored;
+    private long missing;
+
+    RunLedger(Connection connection) throws SQLException {
+        this.connection = connection;
+        select =
+                connection.prepareStatement(
+                        "SELECT lowest, highest, stored, pruned_through FROM runs"
+                                + " WHERE run = ? AND topic = ?");
+        upsert =
+                connection.prepareStatement(
+                        "INSERT INTO runs (run, topic, lowest, highest, stored, pruned_through,"
+                                + " last_seen) VALUES (?, ?, ?, ?, ?, 0, ?)"
+                                + " ON CONFLICT (run, topic) DO UPDATE SET"
+                                + " lowest = excluded.lowest, highest = excluded.highest,"
+                                + " stored = excluded.stored, last_seen = excluded.last_seen");
+        recount();
+    }
+
+    /** Takes the sums from the table again. */
+    void recount() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet sums =
+                        statement.executeQuery(
+                                "SELECT ifnull(sum(stored), 0), ifnull(sum(min(max("
+                                        + "highest - lowest + 1 - stored, 0), "
+                                        + GAP_MAX
+                                        + ")), 0) FROM runs")) {
+            sums.next();
+            stored = sums.getLong(1);
+            missing = sums.getLong(2);
+        }
+    }
+
+    /** Readings stored of all runs that are in the table. */
+    long stored() {
+        return stored;
+    }
+
+    /** Readings missing of all runs that are in the table. */
+    long missing() {
+        return missing;
+    }
+
+    /** The entry of a run and source in this transaction. */
+    Entry entry(String run, FactorySource source) throws SQLException {
+        Key key = new Key(run, source);
+        Entry entry = touched.get(key);
+        if (entry == null) {
+            entry = read(key);
+            touched.put(key, entry);
+        }
+        return entry;
+    }
+
+    private Entry read(Key key) throws SQLException {
+        Entry entry = new Entry();
+        select.setString(1, key.run());
+        select.setString(2, key.source().topic());
+        try (ResultSet row = select.executeQuery()) {
+            if (row.next()) {
+                entry.lowest = row.getLong(1);
+                entry.highest = row.getLong(2);
+                entry.stored = row.getLong(3);
+                entry.prunedThrough = row.getLong(4);
+            }
+        }
+        return entry;
+    }
+
+    /** Counts a reading that was stored. */
+    void add(Entry entry, long sequence) {
+        long before = entry.missing();
+        entry.add(sequence);
+        stored++;
+        missing += entry.missing() - before;
+    }
+
+    /**
+     * Writes the entries of this transaction.
+     *
+     * @param clock where the retention clock stands, as text
+     */
+    void save(String clock) throws SQLException {
+        for (Map.Entry<Key, Entry> each : touched.entrySet()) {
+            Entry entry = each.getValue();
+            if (entry.stored > 0) {
+                upsert.setString(1, each.getKey().run());
+                upsert.setString(2, each.getKey().source().topic());
+                upsert.setLong(3, entry.lowest);
+                upsert.setLong(4, entry.highest);
+                upsert.setLong(5, entry.stored);
+                upsert.setString(6, clock);
+                upsert.executeUpdate();
+            }
+        }
+        touched.clear();
+    }
+}

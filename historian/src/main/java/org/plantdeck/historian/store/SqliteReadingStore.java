@@ -1,0 +1,233 @@
+package org.plantdeck.historian.store;
+
+import org.plantdeck.signal.FactorySource;
+import org.plantdeck.signal.IsoTime;
+import org.plantdeck.signal.Reading;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Readings in an SQLite file in write-ahead mode, synced at every commit. Threads: one. */
+public final class SqliteReadingStore implements ReadingStore {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteReadingStore.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final SqliteFile file;
+    private final Optional<Object> identity;
+    private final Connection connection;
+    private final Map<FactorySource, TableWriter> tables = new EnumMap<>(FactorySource.class);
+    private final Totals totals;
+    private final RunLedger ledger;
+    private final RetentionClock clock;
+    private final Pruning pruning;
+    private final SqliteQueries queries;
+    private HistoryExtent extent;
+
+    private SqliteReadingStore(SqliteFile file, Connection connection)
+            throws SQLException, StoreFailure {
+        this.file = file;
+        this.connection = connection;
+        SqliteSchema.prepare(connection, file.path());
+        identity = file.identity();
+        for (FactorySource source : FactorySource.values()) {
+            tables.put(source, new TableWriter(connection, source));
+        }
+        totals = new Totals(connection);
+        ledger = new RunLedger(connection);
+        clock = new RetentionClock(totals.savedMark());
+        pruning = new Pruning(connection, totals);
+        queries = new SqliteQueries(file, connection);
+        extent = queries.extent();
+    }
+
+    /**
+     * Opens a database for writing, made where there is none.
+     *
+     * @throws StoreFailure where it cannot be opened, is not a historian's, or is locked
+     */
+    public static ReadingStore open(Path database) throws StoreFailure {
+        return open(database, PATIENCE);
+    }
+
+    /** Opens a database that waits this long for a lock another program holds. */
+    static ReadingStore open(Path database, Duration patience) throws StoreFailure {
+        SqliteFile file = new SqliteFile(database);
+        Connection connection = file.openForWriting(patience);
+        try {
+            return new SqliteReadingStore(file, connection);
+        } catch (SQLException e) {
+            close(connection);
+            throw file.failure(e);
+        } catch (StoreFailure e) {
+            close(connection);
+            throw e;
+        }
+    }
+
+    @Override
+    public void append(ReadingBatch batch) throws StoreFailure {
+        requireSameFile();
+        try {
+            Optional<Instant> oldest = extent.oldest();
+            Optional<Instant> newest = extent.newest();
+            for (Reading reading : batch.readings()) {
+                if (store(reading)) {
+                    Optional<Instant> at = Optional.of(reading.measuredAt());
+                    oldest = oldest.filter(reading.measuredAt()::isAfter).or(() -> at);
+                    newest = newest.filter(reading.measuredAt()::isBefore).or(() -> at);
+                }
+            }
+            totals.received += batch.readings().size() + batch.rejected() + batch.repeated();
+            totals.rejected += batch.rejected();
+            totals.repeated += batch.repeated();
+            ledger.save(clock.mark().map(it -> IsoTime.format(it.at())).orElse(""));
+            totals.save(clock.mark());
+            connection.commit();
+            extent = extent(oldest, newest);
+        } catch (SQLException e) {
+            throw file.failure(e);
+        }
+    }
+
+    private HistoryExtent extent(Optional<Instant> oldest, Optional<Instant> newest) {
+        return new HistoryExtent(
+                oldest,
+                newest,
+                clock.mark().map(RetentionClock.Mark::run).orElse(""),
+                clock.mark().map(RetentionClock.Mark::at));
+    }
+
+    private boolean store(Reading reading) throws SQLException {
+        RunLedger.Entry run = ledger.entry(reading.run(), reading.source());
+        if (run.hasPassed(reading.sequence())) {
+            totals.expired++;
+            return false;
+        }
+        TableWriter table = Objects.requireNonNull(tables.get(reading.source()));
+        int leftOut = table.place(reading.values());
+        switch (table.write(reading, IsoTime.format(reading.measuredAt()))) {
+            case REPEATED -> totals.repeated++;
+            case CONFLICTING -> conflicting(reading);
+            case STORED -> {
+                totals.leftOut += leftOut;
+                ledger.add(run, reading.sequence());
+                if (clock.sees(reading.run(), reading.measuredAt())) {
+                    runChanged();
+                }
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void conflicting(Reading reading) {
+        if (totals.conflicting++ == 0) {
+            LOG.atWarn()
+                    .addKeyValue("topic", reading.source().topic())
+                    .addKeyValue("run", reading.run())
+                    .addKeyValue("sequence", reading.sequence())
+                    .log("A reading came again with other content; the first one stays");
+        }
+    }
+
+    /** From here on the ended runs age by the clock of the new one. */
+    private void runChanged() throws SQLException {
+        String now = clock.mark().map(it -> IsoTime.format(it.at())).orElse("");
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate("UPDATE runs SET last_seen = '" + now + "'");
+        }
+    }
+
+    /** A file that was moved away would take what is written to it along. */
+    private void requireSameFile() throws StoreFailure {
+        if (identity.isPresent() && !identity.equals(file.identity())) {
+            throw new StoreFailure(
+                    StoreFailure.Kind.PASSING,
+                    file.path() + " was moved or removed while the historian wrote to it");
+        }
+    }
+
+    @Override
+    public boolean prune(Duration retention, int rows) throws StoreFailure {
+        Optional<RetentionClock.Mark> mark = clock.mark();
+        if (mark.isEmpty()) {
+            return false;
+        }
+        requireSameFile();
+        try {
+            long before = totals.pruned;
+            boolean more = pruning.step(mark.get(), retention, rows);
+            ledger.recount();
+            if (totals.pruned > before) {
+                totals.save(mark);
+            }
+            more |= pruning.shrink();
+            connection.commit();
+            if (totals.pruned > before) {
+                extent = queries.extent();
+            }
+            return more;
+        } catch (SQLException e) {
+            throw file.failure(e);
+        }
+    }
+
+    @Override
+    public DataQuality counts() {
+        return new DataQuality(
+                totals.received,
+                totals.stored + ledger.stored(),
+                totals.rejected,
+                totals.repeated,
+                totals.conflicting,
+                totals.expired,
+                totals.missing + ledger.missing(),
+                totals.pruned,
+                totals.leftOut);
+    }
+
+    @Override
+    public HistoryExtent extent() {
+        return extent;
+    }
+
+    @Override
+    public List<StoredTag> tags(FactorySource source) {
+        return List.copyOf(Objects.requireNonNull(tables.get(source)).columns().tags());
+    }
+
+    @Override
+    public ReadingCursor open(ReadingQuery query) {
+        return queries.open(query);
+    }
+
+    @Override
+    public List<StoredReading> latest(FactorySource source, int count) throws StoreFailure {
+        return queries.latest(source, count);
+    }
+
+    @Override
+    public void close() {
+        close(connection);
+    }
+
+    private static void close(Connection connection) {
+        try {
+            connection.close(); // also checkpoints, when no other program has the file open
+        } catch (SQLException e) {
+            LOG.atWarn().setCause(e).log("Database not closed in order");
+        }
+    }
+}

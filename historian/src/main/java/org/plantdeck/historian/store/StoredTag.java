@@ -1,0 +1,39 @@
+package org.plantdeck.historian.store;
+
+import org.plantdeck.signal.FactorySource;
+import org.plantdeck.signal.Tag;
+import org.plantdeck.signal.TagType;
+import org.plantdeck.signal.Value;
+
+/**
+ * A tag that has a column.
+ *
+ * @param source who publishes it
+ * @param key its path in the body, nested keys joined by a dot
+ * @param column the column that holds it
+ * @param type its type in the catalogue, or the one its first value had
+ */
+public record StoredTag(FactorySource source, String key, String column, TagType type) {
+
+    static StoredTag of(Tag tag) {
+        return new StoredTag(tag.source(), tag.key(), tag.column(), tag.type());
+    }
+
+    /** The full name: topic, slash, key. */
+    public String name() {
+        return source.topic() + "/" + key;
+    }
+
+    /** The value of a cell, with a truth value, which is stored as 0 or 1, as it was published. */
+    Value value(Object cell) {
+        return switch (cell) {
+            case Integer whole when type == TagType.FLAG && (whole == 0 || whole == 1) ->
+                    Value.of(whole == 1);
+            case Integer whole -> Value.of(whole.longValue());
+            case Long whole -> Value.of(whole);
+            case Double real -> Value.of(real);
+            case String text -> Value.of(text);
+            default -> Value.of(String.valueOf(cell));
+        };
+    }
+}
