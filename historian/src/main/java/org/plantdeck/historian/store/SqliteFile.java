@@ -17,9 +17,8 @@ import java.util.Optional;
 record SqliteFile(Path path) {
 
     /** SQLite's primary result codes that mean something of their own here. */
-    private static final int ERROR = 1;
-
     private static final int PERM = 3;
+
     private static final int BUSY = 5;
     private static final int LOCKED = 6;
     private static final int READONLY = 8;
@@ -29,7 +28,6 @@ record SqliteFile(Path path) {
     private static final int TOOBIG = 18;
     private static final int CONSTRAINT = 19;
     private static final int MISMATCH = 20;
-    private static final int RANGE = 25;
     private static final int NOTADB = 26;
 
     /** The write-ahead log is cut back to this after a checkpoint, in bytes. */
@@ -121,7 +119,7 @@ record SqliteFile(Path path) {
                     lasting(path + " cannot be opened for writing; check its folder and rights", e);
             case CORRUPT -> lasting(path + " is damaged; move it away, a new one is made then", e);
             case NOTADB -> lasting(path + " is not an SQLite database; move it away", e);
-            case ERROR, TOOBIG, CONSTRAINT, MISMATCH, RANGE ->
+            case TOOBIG, CONSTRAINT, MISMATCH ->
                     new StoreFailure(
                             StoreFailure.Kind.CONTENT,
                             path + " does not take this: " + e.getMessage(),

@@ -61,8 +61,13 @@ public final class SqliteReadingStore implements ReadingStore {
         return open(database, PATIENCE);
     }
 
-    /** Opens a database that waits this long for a lock another program holds. */
-    static ReadingStore open(Path database, Duration patience) throws StoreFailure {
+    /**
+     * Opens a database for writing.
+     *
+     * @param patience how long it waits for a lock another program holds
+     * @throws StoreFailure as above
+     */
+    public static ReadingStore open(Path database, Duration patience) throws StoreFailure {
         SqliteFile file = new SqliteFile(database);
         Connection connection = file.openForWriting(patience);
         try {

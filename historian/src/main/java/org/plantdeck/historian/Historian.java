@@ -1,0 +1,168 @@
+package org.plantdeck.historian;
+
+import org.plantdeck.historian.ingest.Intake;
+import org.plantdeck.historian.ingest.StoreOpener;
+import org.plantdeck.historian.ingest.StoreWriter;
+import org.plantdeck.historian.store.SqliteReadingStore;
+import org.plantdeck.historian.store.StoreFailure;
+import org.plantdeck.mqttlink.LinkFactory;
+import org.plantdeck.mqttlink.LinkSettings;
+import org.plantdeck.mqttlink.MqttLink;
+import org.plantdeck.signal.FactorySource;
+import org.plantdeck.signal.Health;
+import org.plantdeck.signal.Leaves;
+import org.plantdeck.signal.Part;
+import org.plantdeck.signal.PartFailure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Keeps every reading of the three factory topics. The broker holds a persistent session for it and
+ * delivers again whatever was not acknowledged; a message is acknowledged only when its reading is
+ * durable, so none is lost by a crash at any moment, and each is stored once by run and sequence.
+ * Threads: start and close from one thread, the rest from any; the store is written on the part's
+ * own thread alone.
+ */
+public final class Historian implements Part {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Historian.class);
+    private static final String COMPONENT = "Historian";
+    private static final int QOS = 1;
+    private static final long CLOSE_SECONDS = 10;
+
+    private final HistorianSettings settings;
+    private final Intake intake;
+    private final StoreWriter writer;
+    private final MqttLink link;
+    private final HealthReport report;
+    private final ScheduledExecutorService thread;
+    private volatile boolean ready;
+    private volatile boolean closed;
+
+    /**
+     * A historian that is not started yet.
+     *
+     * @param links makes the link to the local broker
+     * @param wallClock measures rates
+     */
+    public Historian(HistorianSettings settings, LinkFactory links, InstantSource wallClock) {
+        this(settings, links, wallClock, () -> SqliteReadingStore.open(settings.database()));
+    }
+
+    Historian(
+            HistorianSettings settings,
+            LinkFactory links,
+            InstantSource wallClock,
+            StoreOpener opener) {
+        this.settings = settings;
+        thread =
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().name(COMPONENT).daemon().factory());
+        intake = new Intake(this::wake);
+        writer = new StoreWriter(opener, intake, settings.retention(), thread, this::say);
+        link =
+                links.link(
+                        LinkSettings.of(
+                                settings.broker(), COMPONENT, LinkSettings.Session.PERSISTENT));
+        report = new HealthReport(settings, intake, writer, link, wallClock);
+    }
+
+    private void say() {
+        report.now();
+    }
+
+    private void wake() {
+        writer.wake();
+    }
+
+    @Override
+    public String component() {
+        return COMPONENT;
+    }
+
+    @Override
+    public void start() {
+        onThread(this::open);
+        for (FactorySource source : FactorySource.values()) {
+            link.subscribe(source.topic(), QOS, delivery -> intake.accept(source, delivery));
+        }
+        link.start();
+        long interval = settings.commitInterval().toMillis();
+        var _ =
+                thread.scheduleWithFixedDelay(
+                        writer::commit, interval, interval, TimeUnit.MILLISECONDS);
+        var _ = thread.scheduleAtFixedRate(this::everySecond, 0, 1, TimeUnit.SECONDS);
+        LOG.atInfo()
+                .addKeyValue("database", settings.database())
+                .addKeyValue("stored", writer.state().counts().stored())
+                .addKeyValue("retention", settings.retention())
+                .log("Recording");
+    }
+
+    private void open() {
+        try {
+            writer.open();
+        } catch (StoreFailure failure) {
+            throw new PartFailure(failure.sentence(), failure);
+        }
+    }
+
+    private void everySecond() {
+        writer.prune();
+        report.everySecond();
+    }
+
+    @Override
+    public boolean isReady() {
+        if (!ready && !closed && writer.state().opened() && link.state().isUp()) {
+            ready = true;
+        }
+        return ready;
+    }
+
+    @Override
+    public Health health() {
+        return closed
+                ? new Health(Health.State.OFFLINE, "", Leaves.builder().build())
+                : report.health();
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        intake.close();
+        onThread(writer::close);
+        link.close();
+        thread.shutdownNow();
+        LOG.atInfo().addKeyValue("stored", writer.state().counts().stored()).log("Ended");
+    }
+
+    /** Runs a step on the part's thread and waits for it. */
+    private void onThread(Runnable step) {
+        try {
+            CompletableFuture.runAsync(step, thread).get(CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof PartFailure failure) {
+                close();
+                throw failure;
+            }
+            throw new CompletionException(e.getCause());
+        } catch (TimeoutException e) {
+            LOG.atWarn().addKeyValue("database", settings.database()).log("The database hangs");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
