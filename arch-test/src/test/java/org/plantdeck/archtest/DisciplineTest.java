@@ -58,11 +58,13 @@ class DisciplineTest {
                     JavaClass owner = access.getTargetOwner();
                     String name = access.getTarget().getName();
                     boolean instant = owner.isEquivalentTo(Instant.class) && name.equals("now");
-            boolean clock = owner.isAssignableTo(Clock.class) && name.startsWith("system");
-            boolean system = owner.isEquivalentTo(System.class)
-                    && (name.equals("currentTimeMillis") || name.equals("nanoTime"));
-            return instant || clock || system;
-        });
+                    boolean clock = owner.isAssignableTo(Clock.class) && name.startsWith("system");
+                    boolean system =
+                            owner.isEquivalentTo(System.class)
+                                    && (name.equals("currentTimeMillis")
+                                            || name.equals("nanoTime"));
+                    return instant || clock || system;
+                });
     }
 
     @ArchTest
