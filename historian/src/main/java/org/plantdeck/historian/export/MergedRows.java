@@ -1,0 +1,88 @@
+package org.plantdeck.historian.export;
+
+import org.plantdeck.historian.store.HistorianQueries;
+import org.plantdeck.historian.store.ReadingCursor;
+import org.plantdeck.historian.store.ReadingQuery;
+import org.plantdeck.historian.store.StoreFailure;
+import org.plantdeck.historian.store.StoredReading;
+import org.plantdeck.historian.store.StoredTag;
+import org.plantdeck.signal.FactorySource;
+import org.plantdeck.signal.Value;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The readings of one or several sources as rows in the order of time and run: what several sources
+ * measured at the same instant of the same run is one row; a source that measured nothing then
+ * leaves its cells empty. Threads: one.
+ */
+final class MergedRows {
+
+    /** One row; the values in the order of the tags asked for. */
+    record Row(Instant measuredAt, String run, List<Value> values) {}
+
+    /** A source, where its tags stand among all, and its next reading. */
+    private static final class Stream {
+        private final ReadingCursor cursor;
+        private final int[] positions;
+        private Optional<StoredReading> head = Optional.empty();
+
+        Stream(ReadingCursor cursor, int[] positions) {
+            this.cursor = cursor;
+            this.positions = positions;
+        }
+    }
+
+    private static final Comparator<StoredReading> ORDER =
+            Comparator.comparing(StoredReading::measuredAt).thenComparing(StoredReading::run);
+
+    private final List<Stream> streams = new ArrayList<>();
+    private final int width;
+
+    MergedRows(HistorianQueries history, List<StoredTag> tags, Instant from, Instant to)
+            throws StoreFailure {
+        width = tags.size();
+        for (FactorySource source : FactorySource.values()) {
+            int[] positions = new int[width];
+            List<StoredTag> own = new ArrayList<>();
+            for (int i = 0; i < width; i++) {
+                if (tags.get(i).source() == source) {
+                    positions[own.size()] = i;
+                    own.add(tags.get(i));
+                }
+            }
+            if (!own.isEmpty()) {
+                ReadingCursor cursor = history.open(new ReadingQuery(source, from, to, own));
+                Stream stream = new Stream(cursor, positions);
+                stream.head = cursor.next();
+                streams.add(stream);
+            }
+        }
+    }
+
+    /** The next row; empty at the end. */
+    Optional<Row> next() throws StoreFailure {
+        Optional<StoredReading> first = streams.stream().flatMap(it -> it.head.stream()).min(ORDER);
+        if (first.isEmpty()) {
+            return Optional.empty();
+        }
+        StoredReading stamp = first.get();
+        Value[] values = new Value[width];
+        Arrays.fill(values, Value.absent());
+        for (Stream stream : streams) {
+            if (stream.head.isPresent() && ORDER.compare(stream.head.get(), stamp) == 0) {
+                List<Value> own = stream.head.get().values();
+                for (int i = 0; i < own.size(); i++) {
+                    values[stream.positions[i]] = own.get(i);
+                }
+                stream.head = stream.cursor.next();
+            }
+        }
+        return Optional.of(new Row(stamp.measuredAt(), stamp.run(), Arrays.asList(values)));
+    }
+}
