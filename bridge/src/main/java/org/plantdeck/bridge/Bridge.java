@@ -138,7 +138,9 @@ public final class Bridge implements Part {
     @Override
     public boolean isReady() {
         Work working = work;
-        return working != null && !closed && working.turns().hasBeenLinked();
+        return working != null
+                && !closed
+                && (working.turns().hasBeenLinked() || localLink.state().isUp());
     }
 
     @Override
