@@ -46,10 +46,10 @@ final class BridgeReport {
             return "Cannot keep readings: " + trouble;
         }
         if (!local.isUp()) {
-            return "No link to the local broker" + because(local);
+            return "No readings arrive" + because(local);
         }
         if (!cloud.isUp()) {
-            return "No link to the cloud broker, windows wait in the outbox" + because(cloud);
+            return "Windows wait in the outbox" + because(cloud);
         }
         return "";
     }

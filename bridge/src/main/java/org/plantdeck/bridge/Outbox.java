@@ -145,6 +145,11 @@ final class Outbox {
                 });
     }
 
+    /** Position up to which windows have gone out, or been given up. */
+    long handedOver() {
+        return handedOver;
+    }
+
     /** Windows that are not sent. */
     long depth() {
         return unsent;

@@ -22,9 +22,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Windows sent once more to consumers that miss them, from what is kept. They go out beside the
- * fresh ones, few at a time, so that they never hold those back; windows that are not sent yet are
- * left to the outbox. Threads: {@link #accept} from the link's delivery thread, the rest from the
- * bridge's own.
+ * fresh ones, few at a time, so that they never hold those back; windows that have not gone out yet
+ * are left to the outbox. Threads: {@link #accept} from the link's delivery thread, the rest from
+ * the bridge's own.
  */
 final class Resends {
 
@@ -37,6 +37,7 @@ final class Resends {
     private static final int UNDER_WAY_MAX = 8;
 
     private final WindowTable table;
+    private final Outbox outbox;
     private final Counts counts;
     private final Runnable wake;
     private final BlockingQueue<ResendRequest> requests =
@@ -45,8 +46,9 @@ final class Resends {
     private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicLong refused = new AtomicLong();
 
-    Resends(BridgeStore store, Counts counts, Runnable wake) {
+    Resends(BridgeStore store, Outbox outbox, Counts counts, Runnable wake) {
         this.table = store.windows();
+        this.outbox = outbox;
         this.counts = counts;
         this.wake = wake;
     }
@@ -97,7 +99,8 @@ final class Resends {
     }
 
     private void answer(ResendRequest range, int room, MqttLink cloud) {
-        List<Kept> kept = table.sent(range.run(), range.from(), range.to(), room);
+        long handedOver = outbox.handedOver();
+        List<Kept> kept = table.kept(range, handedOver, room);
         long upTo = kept.size() < room ? range.to() : kept.getLast().sequence();
         for (Kept window : kept) {
             underWay.incrementAndGet();
@@ -106,12 +109,9 @@ final class Resends {
                     new Publication(
                             AnalyticsWindow.TOPIC, window.body(), 1, false, this::oneTaken));
         }
-        long gone =
-                upTo
-                        - range.from()
-                        + 1
-                        - kept.size()
-                        - table.unsentCount(range.run(), range.from(), upTo);
+        ResendRequest done = new ResendRequest(range.run(), range.from(), upTo);
+        long asked = upTo - range.from() + 1;
+        long gone = asked - kept.size() - table.unsentCount(done, handedOver);
         if (gone > 0) {
             counts.add(Count.UNAVAILABLE, gone);
             LOG.atWarn()

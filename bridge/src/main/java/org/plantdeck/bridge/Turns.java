@@ -62,7 +62,7 @@ final class Turns {
         counts = new Counts();
         inbox = new Inbox(wake);
         outbox = new Outbox(settings, store, counts, wake);
-        resends = new Resends(store, counts, wake);
+        resends = new Resends(store, outbox, counts, wake);
         intake = new Intake(settings, store, outbox, counts);
         report = new BridgeReport(intake, outbox, resends, counts);
         reports = new Reports(List.of(localLink, cloudLink));

@@ -43,6 +43,23 @@ final class Bench implements AutoCloseable {
         return BridgeSettings.of(NOWHERE, NOWHERE, folder.resolve("bridge.db"));
     }
 
+    /** The same with windows of another length. */
+    static BridgeSettings settings(Path folder, Duration interval) {
+        BridgeSettings usual = settings(folder);
+        return new BridgeSettings(
+                usual.localBroker(),
+                usual.cloudBroker(),
+                usual.database(),
+                interval,
+                usual.lateness(),
+                usual.silence(),
+                usual.commitInterval(),
+                usual.outboxCapacity(),
+                usual.keep(),
+                usual.keptCapacity(),
+                usual.thresholds());
+    }
+
     FakeLink.Sent deliver(Reading reading) {
         return local.deliver(reading.source().topic(), ReadingCodec.encode(reading));
     }

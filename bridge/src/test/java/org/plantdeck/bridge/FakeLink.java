@@ -17,6 +17,7 @@ import java.util.Map;
 final class FakeLink implements MqttLink {
 
     private final Map<String, DeliveryHandler> handlers = new LinkedHashMap<>();
+    private final List<Publication> waiting = new ArrayList<>();
     final List<Publication> published = new ArrayList<>();
     final List<Health> reports = new ArrayList<>();
 
@@ -79,7 +80,8 @@ final class FakeLink implements MqttLink {
 
     /** The broker takes everything it was given and has not taken. */
     void takeAll() {
-        List<Publication> given = List.copyOf(published);
+        List<Publication> given = List.copyOf(waiting);
+        waiting.clear();
         given.forEach(publication -> publication.taken().run());
     }
 
@@ -100,6 +102,8 @@ final class FakeLink implements MqttLink {
         published.add(publication);
         if (taking) {
             publication.taken().run();
+        } else {
+            waiting.add(publication);
         }
         return 0;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plantdeck.mqttlink.Publication;
+import org.plantdeck.signal.ResendRequest;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -124,7 +125,7 @@ class OutboxTest {
         try (Bench bench = new Bench(few)) {
             bench.run(0, 103);
             bench.pass(Duration.ofSeconds(10));
-            assertThat(bench.store.windows().sent("run", 1, 100, 100))
+            assertThat(bench.store.windows().kept(new ResendRequest("run", 1, 100), 0, 100))
                     .extracting(kept -> kept.sequence())
                     .containsExactly(7L, 8L, 9L, 10L);
         }

@@ -2,6 +2,7 @@ package org.plantdeck.bridge.store;
 
 import org.plantdeck.signal.AnalyticsWindow;
 import org.plantdeck.signal.IsoTime;
+import org.plantdeck.signal.ResendRequest;
 import org.plantdeck.signal.WindowCodec;
 
 import java.nio.charset.StandardCharsets;
@@ -97,27 +98,33 @@ public final class WindowTable {
                 most);
     }
 
-    /** The sent windows of a run from one number to another, in order. */
-    public List<Kept> sent(String run, long from, long to, int most) {
+    /**
+     * The windows of a run from one number to another, in order: those that are sent, and those at
+     * most at a position.
+     */
+    public List<Kept> kept(ResendRequest range, long upToPosition, int most) {
         return statements.rows(
                 "SELECT position, sequence, body FROM windows WHERE run = ?"
-                        + " AND sequence BETWEEN ? AND ? AND sent_at IS NOT NULL"
+                        + " AND sequence BETWEEN ? AND ?"
+                        + " AND (sent_at IS NOT NULL OR position <= ?)"
                         + " ORDER BY sequence LIMIT ?",
                 row -> new Kept(row.getLong(1), row.getLong(2), body(row.getString(3))),
-                run,
-                from,
-                to,
+                range.run(),
+                range.from(),
+                range.to(),
+                upToPosition,
                 (long) most);
     }
 
-    /** How many windows of a run from one number to another are not sent yet. */
-    public long unsentCount(String run, long from, long to) {
+    /** How many windows of a run from one number to another are not sent and beyond a position. */
+    public long unsentCount(ResendRequest range, long afterPosition) {
         return statements.number(
                 "SELECT count(*) FROM windows WHERE run = ? AND sequence BETWEEN ? AND ?"
-                        + " AND sent_at IS NULL",
-                run,
-                from,
-                to);
+                        + " AND sent_at IS NULL AND position > ?",
+                range.run(),
+                range.from(),
+                range.to(),
+                afterPosition);
     }
 
     /** How many windows are sent. */
