@@ -1,0 +1,92 @@
+package org.plantdeck.cloudanalytics.insights;
+
+/**
+ * What the rules take for sound and when they speak. A rule compares a coefficient of the plant,
+ * such as the filter's pressure drop over the square of its flow, with the same plant's baseline:
+ * learned from the first hours in which it is near the documented nominal figure, the nominal
+ * figure until then.
+ *
+ * @param leak air the net takes while the line stands, m³/h; its blocks are standstills
+ * @param capacitor reactive power of one capacitor stage, kvar
+ * @param filter pressure drop over the square of the supply flow, Pa/(m³/s)²
+ */
+public record InsightSettings(Watch leak, Watch capacitor, Watch filter) {
+
+    /**
+     * The figures of the bottling hall as documented: half of the compressor's 15 % leakage and 12
+     * m³/h for everything else remain while the line stands; a stage gives 10 kvar at 400 V; the
+     * filter is in the middle of its life at 10.9 Pa/(m³/s)² and is changed before 16.
+     */
+    public static final InsightSettings USUAL =
+            new InsightSettings(
+                    new Watch(new Limits(34.5, 0.25, 1.80, 1.50), new Pace(6, 30, 6, 2, 2)),
+                    new Watch(new Limits(10, 0.12, 0.80, 0.90), new Pace(3, 30, 12, 3, 3)),
+                    new Watch(new Limits(10.9, 0.25, 1.60, 1.40), new Pace(6, 30, 12, 3, 3)));
+
+    /**
+     * What one rule goes by.
+     *
+     * @param limits what is sound
+     * @param pace how long it looks
+     */
+    public record Watch(Limits limits, Pace pace) {}
+
+    /**
+     * When a rule speaks.
+     *
+     * @param nominal the documented coefficient of a sound plant
+     * @param tolerance how far from nominal, as a share of it, a coefficient may be to be learned
+     * @param raise ratio to the baseline beyond which the rule speaks; above 1 it speaks of too
+     *     much, below 1 of too little
+     * @param close ratio to the baseline at which it is content again, between 1 and raise
+     */
+    public record Limits(double nominal, double tolerance, double raise, double close) {
+
+        public Limits {
+            boolean above = raise > close && close >= 1;
+            boolean below = raise < close && close <= 1;
+            if (!(above || below) || nominal <= 0 || tolerance < 0) {
+                throw new IllegalArgumentException(
+                        "an insight's close ratio must lie between 1 and its raise ratio");
+            }
+        }
+
+        boolean beyond(double ratio) {
+            return raise > 1 ? ratio > raise : ratio < raise;
+        }
+
+        boolean content(double ratio) {
+            return raise > 1 ? ratio < close : ratio > close;
+        }
+
+        boolean canBeLearned(double coefficient) {
+            return Math.abs(coefficient / nominal - 1) <= tolerance;
+        }
+    }
+
+    /**
+     * How long a rule looks. Windows it cannot use do not count.
+     *
+     * @param settleWindows windows left out after the plant gets into the state the rule looks at
+     * @param blockWindows windows judged together, at least 1; 30 are five minutes
+     * @param learnBlocks blocks near nominal that make the baseline
+     * @param raiseBlocks blocks in a row beyond the limit that raise an insight, at least 1
+     * @param closeBlocks blocks in a row within the limit that close it, at least 1
+     */
+    public record Pace(
+            int settleWindows,
+            int blockWindows,
+            int learnBlocks,
+            int raiseBlocks,
+            int closeBlocks) {
+
+        public Pace {
+            boolean positive =
+                    blockWindows >= 1 && learnBlocks >= 1 && raiseBlocks >= 1 && closeBlocks >= 1;
+            if (!positive || settleWindows < 0) {
+                throw new IllegalArgumentException(
+                        "an insight's pace must be at least 1, and 0 for settleWindows");
+            }
+        }
+    }
+}
