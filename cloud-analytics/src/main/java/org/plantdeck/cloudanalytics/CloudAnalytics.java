@@ -24,9 +24,9 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -86,9 +86,7 @@ public final class CloudAnalytics implements Part {
                                 settings.cloudBroker(),
                                 component(),
                                 LinkSettings.Session.PERSISTENT));
-        ScheduledExecutorService executor =
-                Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofPlatform().daemon().name(component()).factory());
+        ScheduledExecutorService executor = executor();
         Desk desk = new Desk(intake(database), link, wallClock);
         working = new Working(executor, database, link, desk);
         link.subscribe(AnalyticsWindow.TOPIC, 1, delivery -> receive(executor, desk, delivery));
@@ -104,6 +102,15 @@ public final class CloudAnalytics implements Part {
                 .addKeyValue("broker", settings.cloudBroker())
                 .addKeyValue("database", settings.database())
                 .log("Analytics started");
+    }
+
+    /** Its end does not wait for a commit interval. */
+    private ScheduledExecutorService executor() {
+        ScheduledThreadPoolExecutor executor =
+                new ScheduledThreadPoolExecutor(
+                        1, Thread.ofPlatform().daemon().name(component()).factory());
+        executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        return executor;
     }
 
     private Intake intake(AnalyticsDatabase database) {
@@ -180,12 +187,13 @@ public final class CloudAnalytics implements Part {
         }
         return link.isUp()
                 ? new Health(Health.State.ONLINE, "", figures)
-                : new Health(
-                        Health.State.DEGRADED,
-                        "the cloud broker cannot be reached: " + link.reason(),
-                        figures);
+                : new Health(Health.State.DEGRADED, link.reason(), figures);
     }
 
+    /**
+     * Stores what has come and ends. What could not be stored is not acknowledged, so the broker
+     * delivers it to the next start; taking it out of the inbox frees the link's thread to end.
+     */
     @Override
     public void close() {
         Working now = working;
@@ -194,6 +202,7 @@ public final class CloudAnalytics implements Part {
         }
         working = null;
         now.executor().execute(() -> commit(now.desk()));
+        now.executor().execute(inbox::clear);
         now.link().close();
         now.executor().shutdown();
         try {

@@ -1,6 +1,8 @@
 package org.plantdeck.cloudanalytics.store;
 
 import org.plantdeck.signal.PartFailure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 
 import java.io.IOException;
@@ -24,6 +26,8 @@ public final class AnalyticsDatabase implements AutoCloseable {
 
     /** The layout this version writes, in the file's user_version. */
     static final int LAYOUT = 1;
+
+    private static final Logger LOG = LoggerFactory.getLogger(AnalyticsDatabase.class);
 
     private final Connection connection;
     private final WindowTable windows;
@@ -74,33 +78,37 @@ public final class AnalyticsDatabase implements AutoCloseable {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         config.setBusyTimeout(5_000);
         return DriverManager.getConnection(
                 "jdbc:sqlite:" + file + "?jdbc.get_generated_keys=false", config.toProperties());
     }
 
     private static void layOut(Connection connection, Path file) throws SQLException {
-        connection.setAutoCommit(false);
-        try (Statement statement = connection.createStatement()) {
-            int layout;
-            try (ResultSet row = statement.executeQuery("PRAGMA user_version")) {
-                layout = row.getInt(1);
-            }
-            if (layout > LAYOUT) {
-                throw new PartFailure(
-                        file + " was written by a later PlantDeck; start that one or move it away");
-            }
-            if (layout == 0) {
-                for (String sql : tables().split(";", -1)) {
-                    if (!sql.isBlank()) {
-                        statement.executeUpdate(sql);
-                    }
-                }
-                statement.executeUpdate("PRAGMA user_version = " + LAYOUT);
-            }
+        int layout;
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("PRAGMA user_version")) {
+            layout = row.getInt(1);
         }
-        connection.commit();
+        if (layout > LAYOUT) {
+            throw new PartFailure(
+                    file + " was written by a later PlantDeck; start that one or move it away");
+        }
+        if (layout == 0) {
+            execute(connection, "BEGIN IMMEDIATE");
+            for (String sql : tables().split(";", -1)) {
+                if (!sql.isBlank()) {
+                    execute(connection, sql);
+                }
+            }
+            execute(connection, "PRAGMA user_version = " + LAYOUT);
+            execute(connection, "COMMIT");
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private static String tables() {
@@ -133,18 +141,28 @@ public final class AnalyticsDatabase implements AutoCloseable {
      * there when this throws.
      */
     public <T> T transaction(Work<T> work) throws SQLException {
+        execute(connection, "BEGIN IMMEDIATE");
         boolean committed = false;
         try {
             T result = work.run();
-            connection.commit();
+            execute(connection, "COMMIT");
             committed = true;
             return result;
         } finally {
             if (!committed) {
-                connection.rollback();
-                windows.reload();
+                rollBack();
             }
         }
+    }
+
+    /** SQLite may have rolled back by itself, as it does where the disk is full. */
+    private void rollBack() throws SQLException {
+        try {
+            execute(connection, "ROLLBACK");
+        } catch (SQLException nothingToRollBack) {
+            LOG.atDebug().setCause(nothingToRollBack).log("Rolled back already");
+        }
+        windows.reload();
     }
 
     @Override
