@@ -19,6 +19,12 @@ public final class RunGaps {
     /** The most ranges one run remembers. */
     static final int RANGES_MAX = 1000;
 
+    /** Windows asked for in one request, but for what is left over of a very long gap. */
+    static final long STRETCH_MAX = 5000;
+
+    /** Stretches a gap is cut into. */
+    static final int STRETCHES_MAX = 100;
+
     private final String run;
     private final GapPolicy policy;
     private final NavigableMap<Long, Gap> gaps = new TreeMap<>();
@@ -85,11 +91,23 @@ public final class RunGaps {
         for (Gap gap : gaps.values()) {
             gap.laterWindows++;
         }
-        if (sequence > newest + 1) {
-            MissingRange range = new MissingRange(newest + 1, sequence - 1, false);
-            put(new Gap(range, 1, 0, now.plus(policy.grace())));
-        }
+        addGap(newest + 1, sequence - 1, now.plus(policy.grace()));
         newest = sequence;
+    }
+
+    /**
+     * Cuts a long gap into stretches from its newest end, because a bridge answers a request only
+     * so far and has the newest windows; what is left over at the old end is one stretch.
+     */
+    private void addGap(long first, long last, Instant due) {
+        long end = last;
+        for (int i = 1; i < STRETCHES_MAX && end - first >= STRETCH_MAX; i++) {
+            put(new Gap(new MissingRange(end - STRETCH_MAX + 1, end, false), 1, 0, due));
+            end -= STRETCH_MAX;
+        }
+        if (first <= end) {
+            put(new Gap(new MissingRange(first, end, false), 1, 0, due));
+        }
     }
 
     /** Splits the gap around what has come; what comes shows that a request is being answered. */

@@ -189,11 +189,22 @@ class RunGapsTest {
     }
 
     @Test
-    void aJumpToTheHighestNumberIsOneGap() {
+    void aLongGapIsAskedForInStretchesBecauseABridgeAnswersOnlySoFar() {
+        arrive(1);
+        arrive(12_002, 12_005);
+
+        assertThat(dueAfter(0))
+                .containsExactly(request(2, 2001), request(2002, 7001), request(7002, 12_001));
+    }
+
+    @Test
+    void aJumpToTheHighestNumberLosesNothingOfWhatFollows() {
         arrive(1);
         arrive(Long.MAX_VALUE);
 
-        assertThat(gaps.missing()).containsExactly(new MissingRange(2, Long.MAX_VALUE - 1, false));
+        assertThat(gaps.missing()).hasSize(RunGaps.STRETCHES_MAX);
+        assertThat(gaps.missing().stream().mapToLong(MissingRange::size).sum())
+                .isEqualTo(Long.MAX_VALUE - 2);
         assertThat(arrive(2)).isTrue();
         assertThat(gaps.settled()).isEqualTo(2);
     }
