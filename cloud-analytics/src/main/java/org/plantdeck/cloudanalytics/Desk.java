@@ -13,6 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +34,10 @@ final class Desk {
 
     /** One in so many malformed messages is logged. */
     private static final int LOG_MALFORMED_EVERY = 1000;
+
+    private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+    private static final Duration PERIOD_MAX = Duration.ofDays(1);
 
     private final Intake intake;
     private final MqttLink link;
@@ -75,23 +81,34 @@ final class Desk {
                 return;
             }
             switch (WindowCodec.decode(delivery.body())) {
-                case Decoded.Sound<AnalyticsWindow>(var window) -> {
+                case Decoded.Sound<AnalyticsWindow>(var window) when isPlausible(window) -> {
                     figures = figures.arrived(1, 0);
                     deliveries.add(delivery);
                     windows.add(window);
                 }
-                case Decoded.Malformed<AnalyticsWindow>(var reason) -> {
-                    if (figures.malformed() % LOG_MALFORMED_EVERY == 0) {
-                        LOG.atWarn()
-                                .addKeyValue("reason", reason)
-                                .addKeyValue("malformed", figures.malformed() + 1)
-                                .log("A message is no window");
-                    }
-                    figures = figures.arrived(1, 1);
-                    delivery.acknowledge();
-                }
+                case Decoded.Sound<AnalyticsWindow> _ ->
+                        refuse(delivery, "the window's times are out of range");
+                case Decoded.Malformed<AnalyticsWindow>(var reason) -> refuse(delivery, reason);
             }
         }
+    }
+
+    /** Times are compared as texts, which holds for years of four digits. */
+    private static boolean isPlausible(AnalyticsWindow window) {
+        return window.start().isAfter(EARLIEST)
+                && window.end().isBefore(LATEST)
+                && Duration.between(window.start(), window.end()).compareTo(PERIOD_MAX) <= 0;
+    }
+
+    private void refuse(Delivery delivery, String reason) {
+        if (figures.malformed() % LOG_MALFORMED_EVERY == 0) {
+            LOG.atWarn()
+                    .addKeyValue("reason", reason)
+                    .addKeyValue("malformed", figures.malformed() + 1)
+                    .log("A message is no window");
+        }
+        figures = figures.arrived(1, 1);
+        delivery.acknowledge();
     }
 
     private void tell(InsightChange change) {
@@ -118,7 +135,9 @@ final class Desk {
                         new Figures.Standing(
                                 intake.missing(),
                                 intake.lost(),
+                                intake.leavesLeftOut(),
                                 intake.openInsights().size(),
+                                intake.failedLooks(),
                                 intake.currentRun().orElse(""),
                                 intake.newestEnd()));
         recover();

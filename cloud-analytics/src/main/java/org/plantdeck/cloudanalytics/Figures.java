@@ -32,14 +32,22 @@ record Figures(
      *
      * @param missing windows that may still come
      * @param lost windows that were given up, of those retention would keep
+     * @param leavesLeftOut leaves that found no column
      * @param openInsights insights that are open
+     * @param failedLooks windows the rules failed on
      * @param run the current run; empty before the first window
      * @param through end of its newest window
      */
     record Standing(
-            long missing, long lost, int openInsights, String run, Optional<Instant> through) {
+            long missing,
+            long lost,
+            long leavesLeftOut,
+            int openInsights,
+            long failedLooks,
+            String run,
+            Optional<Instant> through) {
 
-        static final Standing NOTHING = new Standing(0, 0, 0, "", Optional.empty());
+        static final Standing NOTHING = new Standing(0, 0, 0, 0, 0, "", Optional.empty());
     }
 
     static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, Standing.NOTHING);
@@ -86,8 +94,10 @@ record Figures(
                 .put("windows.missing", standing.missing())
                 .put("windows.lost", standing.lost())
                 .put("windows.pruned", pruned)
+                .put("windows.leaves_left_out", standing.leavesLeftOut())
                 .put("gaps.requests", requests)
                 .put("insights.open", standing.openInsights())
+                .put("insights.failed", standing.failedLooks())
                 .put("progress.run", standing.run())
                 .put(
                         "progress.through",

@@ -8,6 +8,8 @@ import org.plantdeck.cloudanalytics.insights.InsightEngine;
 import org.plantdeck.cloudanalytics.store.AnalyticsDatabase;
 import org.plantdeck.signal.AnalyticsWindow;
 import org.plantdeck.signal.ResendRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,6 +26,8 @@ import java.util.OptionalLong;
  */
 final class Intake {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
     /** Windows the rules look at in one transaction. */
     static final int LOOK_MAX = 500;
 
@@ -38,6 +42,7 @@ final class Intake {
     private GapLedger ledger;
     private InsightEngine engine;
     private int nextRunToPrune;
+    private long failedLooks;
 
     Intake(AnalyticsDatabase database, AnalyticsSettings settings) throws SQLException {
         this.database = database;
@@ -88,7 +93,7 @@ final class Intake {
         while (run.isPresent() && looked < LOOK_MAX) {
             List<AnalyticsWindow> windows = settled(run.get(), LOOK_MAX - looked);
             for (AnalyticsWindow window : windows) {
-                changes.addAll(engine.accept(window));
+                changes.addAll(lookAt(window));
             }
             looked += windows.size();
             run = looked < LOOK_MAX ? ledger.runAfter(run.get()) : run;
@@ -100,6 +105,23 @@ final class Intake {
             database.insights().store(change.insight());
         }
         return looked == LOOK_MAX;
+    }
+
+    /** The boundary at which a rule that fails on a window is logged and the next one goes on. */
+    private List<InsightChange> lookAt(AnalyticsWindow window) {
+        try {
+            return engine.accept(window);
+        } catch (RuntimeException e) {
+            if (failedLooks == 0) {
+                LOG.atError()
+                        .setCause(e)
+                        .addKeyValue("run", window.run())
+                        .addKeyValue("sequence", window.sequence())
+                        .log("The rules fail on a window");
+            }
+            failedLooks++;
+            return List.of();
+        }
     }
 
     private Optional<String> runToLookAt() {
@@ -183,6 +205,16 @@ final class Intake {
     /** Windows that were given up. */
     long lost() {
         return ledger.lost();
+    }
+
+    /** Windows the rules failed on since the part was started. */
+    long failedLooks() {
+        return failedLooks;
+    }
+
+    /** Leaves that found no column since the part was started. */
+    long leavesLeftOut() {
+        return database.windows().leavesLeftOut();
     }
 
     List<Insight> openInsights() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.plantdeck.cloudanalytics.Windows.delivery;
 import static org.plantdeck.cloudanalytics.Windows.filtered;
+import static org.plantdeck.cloudanalytics.Windows.leaves;
 import static org.plantdeck.cloudanalytics.Windows.window;
 
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +30,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,6 +158,18 @@ class DeskTest {
         assertThat(nonsense.acknowledged).isCompleted();
         assertThat(desk.figures().malformed()).isEqualTo(1);
         assertThat(desk.figures().stored()).isEqualTo(1);
+    }
+
+    @Test
+    void aWindowOfAnImpossibleTimeIsRefusedAndKeepsNothingElseOut() throws SQLException {
+        Instant never = Instant.parse("-1000-01-01T00:00:00Z");
+        AnalyticsWindow odd =
+                new AnalyticsWindow("r", 1, never, never.plusSeconds(10), leaves(1).build());
+
+        take(odd, window("r", 2));
+
+        assertThat(desk.figures().malformed()).isEqualTo(1);
+        assertThat(stored("r")).containsExactly(2L);
     }
 
     @Test

@@ -5,6 +5,7 @@ import org.plantdeck.signal.IsoTime;
 import org.plantdeck.signal.Leaves;
 import org.plantdeck.signal.Value;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -18,6 +19,7 @@ final class Block {
     private double reference;
     private long windows;
     private long beyond;
+    private Duration duration = Duration.ZERO;
     private Instant start = Instant.EPOCH;
     private Instant end = Instant.EPOCH;
 
@@ -31,6 +33,7 @@ final class Block {
             start = window.start();
         }
         end = window.end();
+        duration = duration.plus(Duration.between(window.start(), window.end()));
         windows++;
         beyond += isBeyond ? 1 : 0;
         measured += sample.measured();
@@ -48,6 +51,7 @@ final class Block {
     void add(Block later) {
         start = windows == 0 ? later.start : start;
         end = later.end;
+        duration = duration.plus(later.duration);
         windows += later.windows;
         beyond += later.beyond;
         measured += later.measured;
@@ -60,6 +64,11 @@ final class Block {
 
     long windows() {
         return windows;
+    }
+
+    /** Event time its windows cover. */
+    Duration duration() {
+        return duration;
     }
 
     double measured() {
@@ -96,6 +105,7 @@ final class Block {
         into.put(prefix + "reference", Value.of(reference));
         into.put(prefix + "windows", windows);
         into.put(prefix + "beyond", beyond);
+        into.put(prefix + "duration_millis", duration.toMillis());
         into.put(prefix + "start", IsoTime.format(start));
         into.put(prefix + "end", IsoTime.format(end));
         for (int i = 0; i < sums.length; i++) {
@@ -110,6 +120,8 @@ final class Block {
         block.reference = from.number(prefix + "reference").orElse(0);
         block.windows = (long) from.number(prefix + "windows").orElse(0);
         block.beyond = (long) from.number(prefix + "beyond").orElse(0);
+        block.duration =
+                Duration.ofMillis((long) from.number(prefix + "duration_millis").orElse(0));
         block.start = IsoTime.parse(from.text(prefix + "start")).orElse(Instant.EPOCH);
         block.end = IsoTime.parse(from.text(prefix + "end")).orElse(Instant.EPOCH);
         for (int i = 0; i < companions; i++) {

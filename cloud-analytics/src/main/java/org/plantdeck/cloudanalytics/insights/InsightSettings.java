@@ -1,5 +1,7 @@
 package org.plantdeck.cloudanalytics.insights;
 
+import java.time.Duration;
+
 /**
  * What the rules take for sound and when they speak. A rule compares a coefficient of the plant,
  * such as the filter's pressure drop over the square of its flow, with the same plant's baseline:
@@ -12,6 +14,9 @@ package org.plantdeck.cloudanalytics.insights;
  */
 public record InsightSettings(Watch leak, Watch capacitor, Watch filter) {
 
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration BLOCK = Duration.ofMinutes(5);
+
     /**
      * The figures of the bottling hall as documented: half of the compressor's 15 % leakage and 12
      * m³/h for everything else remain while the line stands; a stage gives 10 kvar at 400 V; the
@@ -19,9 +24,10 @@ public record InsightSettings(Watch leak, Watch capacitor, Watch filter) {
      */
     public static final InsightSettings USUAL =
             new InsightSettings(
-                    new Watch(new Limits(34.5, 0.25, 1.80, 1.50), new Pace(6, 30, 6, 2, 2)),
-                    new Watch(new Limits(10, 0.12, 0.80, 0.90), new Pace(3, 30, 12, 3, 3)),
-                    new Watch(new Limits(10.9, 0.25, 1.60, 1.40), new Pace(6, 30, 12, 3, 3)));
+                    new Watch(new Limits(34.5, 0.25, 1.80, 1.50), new Pace(MINUTE, BLOCK, 6, 2, 2)),
+                    new Watch(new Limits(10, 0.12, 0.80, 0.90), new Pace(MINUTE, BLOCK, 12, 3, 3)),
+                    new Watch(
+                            new Limits(10.9, 0.25, 1.60, 1.40), new Pace(MINUTE, BLOCK, 12, 3, 3)));
 
     /**
      * What one rule goes by.
@@ -65,27 +71,22 @@ public record InsightSettings(Watch leak, Watch capacitor, Watch filter) {
     }
 
     /**
-     * How long a rule looks. Windows it cannot use do not count.
+     * How long a rule looks, in event time. Windows it cannot use do not count.
      *
-     * @param settleWindows windows left out after the plant gets into the state the rule looks at
-     * @param blockWindows windows judged together, at least 1; 30 are five minutes
-     * @param learnBlocks blocks near nominal that make the baseline
+     * @param settle time left out after the plant gets into the state the rule looks at
+     * @param block time judged together; more than 0
+     * @param learnBlocks blocks near nominal that make the baseline, at least 1
      * @param raiseBlocks blocks in a row beyond the limit that raise an insight, at least 1
      * @param closeBlocks blocks in a row within the limit that close it, at least 1
      */
     public record Pace(
-            int settleWindows,
-            int blockWindows,
-            int learnBlocks,
-            int raiseBlocks,
-            int closeBlocks) {
+            Duration settle, Duration block, int learnBlocks, int raiseBlocks, int closeBlocks) {
 
         public Pace {
-            boolean positive =
-                    blockWindows >= 1 && learnBlocks >= 1 && raiseBlocks >= 1 && closeBlocks >= 1;
-            if (!positive || settleWindows < 0) {
+            boolean positive = learnBlocks >= 1 && raiseBlocks >= 1 && closeBlocks >= 1;
+            if (!positive || settle.isNegative() || !block.isPositive()) {
                 throw new IllegalArgumentException(
-                        "an insight's pace must be at least 1, and 0 for settleWindows");
+                        "an insight's pace must be at least 1 block, and no time negative");
             }
         }
     }

@@ -5,6 +5,7 @@ import org.plantdeck.cloudanalytics.insights.InsightChange.Step;
 import org.plantdeck.signal.AnalyticsWindow;
 import org.plantdeck.signal.Leaves;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -26,8 +27,8 @@ final class Rule {
     /** … or after this many blocks. */
     private static final int UPDATE_BLOCKS = 12;
 
-    /** A stretch that does not end is judged after this many blocks. */
-    private static final int STRETCH_BLOCKS_MAX = 144;
+    /** A stretch that does not end is judged after so much of it. */
+    private static final Duration STRETCH_MAX = Duration.ofHours(12);
 
     private final Cause cause;
     private final InsightSettings.Limits limits;
@@ -36,8 +37,8 @@ final class Rule {
     private final Deque<Block> recent = new ArrayDeque<>();
     private Block current;
     private @Nullable Block lowest;
-    private int blocksInStretch;
-    private int usableInARow;
+    private Duration judged = Duration.ZERO;
+    private Duration settled = Duration.ZERO;
     private int beyondInARow;
     private int contentInARow;
     private int blocksSinceUpdate;
@@ -53,23 +54,23 @@ final class Rule {
 
     Optional<InsightChange> accept(AnalyticsWindow window) {
         if (cause.endsStretch(window.values())) {
-            usableInARow = 0;
+            settled = Duration.ZERO;
             current = new Block(cause.companions().size());
             return judgeStretch(window);
         }
         Optional<Sample> sample = cause.sample(window.values());
         if (sample.isEmpty()) {
-            usableInARow = 0;
+            settled = Duration.ZERO;
             return Optional.empty();
         }
-        if (usableInARow < pace.settleWindows()) {
-            usableInARow++;
+        if (settled.compareTo(pace.settle()) < 0) {
+            settled = settled.plus(Duration.between(window.start(), window.end()));
             return Optional.empty();
         }
         Sample taken = sample.get();
         double ratio = taken.measured() / taken.reference() / baseline.coefficient();
         current.add(window, taken, limits.beyond(ratio), cause.companions());
-        if (current.windows() < pace.blockWindows()) {
+        if (current.duration().compareTo(pace.block()) < 0) {
             return Optional.empty();
         }
         Block block = current;
@@ -81,14 +82,14 @@ final class Rule {
         if (lowest == null || block.coefficient() < lowest.coefficient()) {
             lowest = block;
         }
-        blocksInStretch++;
-        return blocksInStretch < STRETCH_BLOCKS_MAX ? Optional.empty() : judgeStretch(window);
+        judged = judged.plus(block.duration());
+        return judged.compareTo(STRETCH_MAX) < 0 ? Optional.empty() : judgeStretch(window);
     }
 
     private Optional<InsightChange> judgeStretch(AnalyticsWindow window) {
         Block block = lowest;
         lowest = null;
-        blocksInStretch = 0;
+        judged = Duration.ZERO;
         return block == null ? Optional.empty() : judge(block, window);
     }
 
@@ -212,11 +213,11 @@ final class Rule {
         String prefix = cause.kind().word() + ".";
         baseline.save(prefix + "baseline.", into);
         current.save(prefix + "current.", into);
-        into.put(prefix + "usable_in_a_row", usableInARow);
+        into.put(prefix + "settled_millis", settled.toMillis());
         into.put(prefix + "beyond_in_a_row", beyondInARow);
         into.put(prefix + "content_in_a_row", contentInARow);
         into.put(prefix + "blocks_since_update", blocksSinceUpdate);
-        into.put(prefix + "blocks_in_stretch", blocksInStretch);
+        into.put(prefix + "judged_millis", judged.toMillis());
         if (lowest != null) {
             lowest.save(prefix + "lowest.", into);
         }
@@ -233,11 +234,11 @@ final class Rule {
         int companions = cause.companions().size();
         baseline.load(prefix + "baseline.", from);
         current = Block.load(prefix + "current.", from, companions);
-        usableInARow = (int) from.number(prefix + "usable_in_a_row").orElse(0);
+        settled = Duration.ofMillis((long) from.number(prefix + "settled_millis").orElse(0));
         beyondInARow = (int) from.number(prefix + "beyond_in_a_row").orElse(0);
         contentInARow = (int) from.number(prefix + "content_in_a_row").orElse(0);
         blocksSinceUpdate = (int) from.number(prefix + "blocks_since_update").orElse(0);
-        blocksInStretch = (int) from.number(prefix + "blocks_in_stretch").orElse(0);
+        judged = Duration.ofMillis((long) from.number(prefix + "judged_millis").orElse(0));
         lowest =
                 from.has(prefix + "lowest.windows")
                         ? Block.load(prefix + "lowest.", from, companions)

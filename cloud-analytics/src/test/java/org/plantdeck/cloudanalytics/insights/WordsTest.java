@@ -3,6 +3,7 @@ package org.plantdeck.cloudanalytics.insights;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.plantdeck.signal.FactoryTags;
 
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +23,13 @@ class WordsTest {
 
         assertThat(ResourceBundle.getBundle(Words.BUNDLE, Locale.ENGLISH).keySet())
                 .containsExactlyInAnyOrderElementsOf(keys);
+    }
+
+    @Test
+    void everyKindIsAboutATagTheFactoryPublishes() {
+        for (InsightKind kind : InsightKind.values()) {
+            assertThat(FactoryTags.named(kind.tag())).as(kind.tag()).isPresent();
+        }
     }
 
     @Test

@@ -140,6 +140,10 @@ class StoreTest {
                         .put("A_B", 3)
                         .put("window.start", 4)
                         .put("od\"d\0", 5)
+                        .put("", 6)
+                        .put("rowid", 7)
+                        .put("select", 8)
+                        .put("größe\uD83D\uDE00", 9)
                         .build();
         add(window("r", 1, values));
 
