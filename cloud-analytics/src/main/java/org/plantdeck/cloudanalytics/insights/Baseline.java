@@ -33,7 +33,7 @@ final class Baseline {
     }
 
     double coefficient() {
-        return isLearned() ? measured / reference : limits.nominal();
+        return isLearned() ? limits.asBaseline(measured / reference) : limits.nominal();
     }
 
     void save(String prefix, Leaves.Builder into) {

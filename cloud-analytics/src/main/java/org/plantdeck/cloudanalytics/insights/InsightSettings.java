@@ -18,13 +18,13 @@ public record InsightSettings(Watch leak, Watch capacitor, Watch filter) {
     private static final Duration BLOCK = Duration.ofMinutes(5);
 
     /**
-     * The figures of the bottling hall as documented: half of the compressor's 15 % leakage and 12
-     * m³/h for everything else remain while the line stands; a stage gives 10 kvar at 400 V; the
-     * filter is in the middle of its life at 10.9 Pa/(m³/s)² and is changed before 16.
+     * The figures of the bottling hall as documented: what is left of the compressor's 15 % leakage
+     * and the hall's own use while the line stands; 10 kvar a stage at 400 V; a filter in the
+     * middle of its life at 10.9 Pa/(m³/s)², which is changed before 16.
      */
     public static final InsightSettings USUAL =
             new InsightSettings(
-                    new Watch(new Limits(34.5, 0.25, 1.80, 1.50), new Pace(MINUTE, BLOCK, 6, 2, 2)),
+                    new Watch(new Limits(25, 0.40, 1.80, 1.50), new Pace(MINUTE, BLOCK, 6, 3, 2)),
                     new Watch(new Limits(10, 0.12, 0.80, 0.90), new Pace(MINUTE, BLOCK, 12, 3, 3)),
                     new Watch(
                             new Limits(10.9, 0.25, 1.60, 1.40), new Pace(MINUTE, BLOCK, 12, 3, 3)));
@@ -41,7 +41,8 @@ public record InsightSettings(Watch leak, Watch capacitor, Watch filter) {
      * When a rule speaks.
      *
      * @param nominal the documented coefficient of a sound plant
-     * @param tolerance how far from nominal, as a share of it, a coefficient may be to be learned
+     * @param tolerance how far from nominal, as a share of it, the baseline may be; a coefficient
+     *     that is better than that is learned as the best it may be, a worse one is not learned
      * @param raise ratio to the baseline beyond which the rule speaks; above 1 it speaks of too
      *     much, below 1 of too little
      * @param close ratio to the baseline at which it is content again, between 1 and raise
@@ -66,7 +67,13 @@ public record InsightSettings(Watch leak, Watch capacitor, Watch filter) {
         }
 
         boolean canBeLearned(double coefficient) {
-            return Math.abs(coefficient / nominal - 1) <= tolerance;
+            return raise > 1
+                    ? coefficient <= nominal * (1 + tolerance)
+                    : coefficient >= nominal * (1 - tolerance);
+        }
+
+        double asBaseline(double coefficient) {
+            return Math.clamp(coefficient, nominal * (1 - tolerance), nominal * (1 + tolerance));
         }
     }
 

@@ -8,6 +8,8 @@ import org.plantdeck.signal.Leaves;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -127,7 +129,7 @@ final class Rule {
     private boolean isOutOfDate(Insight insight) {
         double reported = insight.evidence().numbers().number("ratio").orElse(1);
         return blocksSinceUpdate >= UPDATE_BLOCKS
-                || Math.abs(finding(recentTogether()).ratio() - reported) > UPDATE_RATIO;
+                || Math.abs(finding(ground()).ratio() - reported) > UPDATE_RATIO;
     }
 
     private InsightChange update(Insight insight) {
@@ -157,20 +159,24 @@ final class Rule {
     }
 
     private Insight insight(String id, String run, Instant raisedAt) {
-        Block together = recentTogether();
-        Finding finding = finding(together);
+        Block ground = ground();
+        Finding finding = finding(ground);
         Evidence evidence =
                 new Evidence(
                         run,
                         cause.kind().tag(),
-                        together.start(),
-                        together.end(),
-                        numbers(finding, together.windows()));
+                        ground.start(),
+                        ground.end(),
+                        numbers(finding, ground.windows()));
         return new Insight(
                 id, cause.kind(), evidence, cause.advice(finding), raisedAt, Optional.empty());
     }
 
-    private Block recentTogether() {
+    /** What the numbers are made from: the recent blocks, or the lowest of the recent stretches. */
+    private Block ground() {
+        if (cause.isJudgedByStretch()) {
+            return Collections.min(recent, Comparator.comparingDouble(Block::coefficient));
+        }
         Block together = new Block(cause.companions().size());
         recent.forEach(together::add);
         return together;

@@ -20,6 +20,12 @@ final class HealthyPlant {
     /** Windows of a day. */
     static final int DAY = 8640;
 
+    /** The length of a window. */
+    Duration period = PERIOD;
+
+    /** Whether somebody has stopped the line. */
+    boolean isStopped;
+
     /** Air that escapes through a leak, m³/h. */
     double leak;
 
@@ -49,10 +55,10 @@ final class HealthyPlant {
     }
 
     AnalyticsWindow next() {
-        Instant start = START.plus(PERIOD.multipliedBy(sequence));
+        Instant start = START.plus(period.multipliedBy(sequence));
         sequence++;
-        double hour = (6 + (600 + 10.0 * sequence) / 3600) % 24;
-        boolean works = hour >= 6 && hour < 22 && !isBreak(hour);
+        double hour = (6 + (600.0 + period.toSeconds() * sequence) / 3600) % 24;
+        boolean works = hour >= 6 && hour < 22 && !isBreak(hour) && !isStopped;
         Leaves.Builder values = Leaves.builder().put("count.line1", 10).put("count.energy", 10);
         boolean night = hour >= 22 || hour < 6;
         energy(values, works, night, night && (hour >= 22 || hour < 5.5));
@@ -62,7 +68,7 @@ final class HealthyPlant {
                 .put("production_analytics.speed.average", speed, 6)
                 .put("production_analytics.running_share", works ? 1.0 : 0.0, 6)
                 .put("critical_alerts", alerts);
-        return new AnalyticsWindow(run, sequence, start, start.plus(PERIOD), values.build());
+        return new AnalyticsWindow(run, sequence, start, start.plus(period), values.build());
     }
 
     private static boolean isBreak(double hour) {
@@ -77,7 +83,7 @@ final class HealthyPlant {
         compressorPhase += 0.11;
         double cycle = 1 + 0.04 * Math.sin(compressorPhase);
         double use = works ? 12 + 95 : cleans ? 12 + 60 : 12;
-        double air = noisy(use + ((works ? 45 : 22.5) + leak) * cycle, 0.02);
+        double air = noisy(use + ((works ? 45 : 11) + leak) * cycle, 0.02);
         double stages = night ? 1 : 2;
         double live = Math.max(0, stages - deadStages);
         double kvar = noisy(10 * live * voltage * voltage, 0.01);

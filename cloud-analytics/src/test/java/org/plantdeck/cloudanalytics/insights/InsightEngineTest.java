@@ -48,13 +48,13 @@ class InsightEngineTest {
         Insight insight = engine.open().getFirst();
         assertThat(insight.evidence().tag()).isEqualTo("factory/energy/compressor.air_flow");
         Leaves numbers = insight.evidence().numbers();
-        assertThat(numbers.number("measured").orElseThrow()).isCloseTo(74.5, within(3.0));
-        assertThat(numbers.number("baseline").orElseThrow()).isCloseTo(34.5, within(1.0));
+        assertThat(numbers.number("measured").orElseThrow()).isCloseTo(63, within(3.0));
+        assertThat(numbers.number("baseline").orElseThrow()).isCloseTo(23, within(1.0));
         assertThat(numbers.text("baseline_source")).isEqualTo("learned");
         assertThat(insight.advice().impact()).isCloseTo(40 * 18.5 / 300 * 24, within(5.0));
         assertThat(insight.advice().impactUnit()).isEqualTo("kWh/day");
         assertThat(insight.advice().confidence()).isGreaterThan(0.95);
-        assertThat(insight.advice().sentence()).contains("m³/h more than the 34.");
+        assertThat(insight.advice().sentence()).contains("m³/h more than the 2");
     }
 
     @Test
@@ -156,6 +156,30 @@ class InsightEngineTest {
         changes.addAll(run(HealthyPlant.DAY));
 
         assertThat(changes).isEmpty();
+    }
+
+    @Test
+    void aPlantThatStandsForDaysIsWatchedToo() {
+        plant.isStopped = true;
+        assertThat(run(3 * HealthyPlant.DAY)).isEmpty();
+        plant.leak = 40;
+
+        assertThat(opened(run(3 * HealthyPlant.DAY))).containsExactly(InsightKind.COMPRESSOR_LEAK);
+    }
+
+    @Test
+    void theLengthOfAWindowDoesNotMatter() {
+        plant.period = Duration.ofMinutes(1);
+        assertThat(run(2 * 1440)).isEmpty();
+        plant.leak = 40;
+        plant.filterResistance = 2;
+        plant.deadStages = 1;
+
+        assertThat(opened(run(1440)))
+                .containsExactlyInAnyOrder(
+                        InsightKind.COMPRESSOR_LEAK,
+                        InsightKind.CAPACITOR_FAILURE,
+                        InsightKind.CLOGGED_FILTER);
     }
 
     @Test
