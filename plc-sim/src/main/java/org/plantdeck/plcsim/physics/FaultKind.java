@@ -109,6 +109,11 @@ public enum FaultKind {
         return size;
     }
 
+    /** Which published values it moves, and how. */
+    public FaultEffects effects() {
+        return FaultEffects.of(this);
+    }
+
     /** Whether it acts on one sensor, which the fault then names. */
     public boolean onSensor() {
         return this == STUCK_SENSOR || this == DRIFTING_SENSOR || this == NOISY_SENSOR;

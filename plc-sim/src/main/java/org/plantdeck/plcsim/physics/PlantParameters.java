@@ -7,7 +7,20 @@ import java.util.Map;
  * The parameters of the physics, one record a subsystem. Each parameter carries its standard value,
  * unit, range and meaning; {@link #catalogue()} lists them for the settings file.
  */
-public record PlantParameters(TankParameters tank) {
+public record PlantParameters(
+        DriveParameters drive,
+        BearingParameters bearing,
+        FillerParameters filler,
+        CapsParameters caps,
+        TankParameters tank,
+        TunnelParameters tunnel,
+        AirParameters air,
+        HandlingParameters handling,
+        ChillerParameters chiller,
+        HallParameters hall,
+        WeatherParameters weather,
+        SiteParameters site,
+        GridParameters grid) {
 
     /** The plant as it is built. */
     public static PlantParameters standard() {
