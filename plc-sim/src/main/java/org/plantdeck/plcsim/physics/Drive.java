@@ -19,6 +19,7 @@ final class Drive {
     private double setSpeed;
     private double torque = 1;
     private double current;
+    private double soundPower;
     private double shaftPower;
     private double windingHeat;
     private double damage;
@@ -33,7 +34,8 @@ final class Drive {
         this.backPressure = new Wander(dice, "drive.load", parameters.loadSpread(), 8, DT);
         this.heatShare = 1 - StrictMath.exp(-DT / parameters.thermalMemory());
         this.setSpeed = parameters.nominalSpeed();
-        this.shaftPower = parameters.shaftPower();
+        this.soundPower = parameters.shaftPower();
+        this.shaftPower = soundPower;
         this.current = currentAt(1);
         this.windingHeat = heatOf(current);
     }
@@ -66,7 +68,8 @@ final class Drive {
         torque = turning ? steady + acceleration : 0;
         damage = turning ? friction : 0;
         beltSlip = slip;
-        shaftPower = turning ? torque * ratio * parameters.shaftPower() + friction : 0;
+        soundPower = turning ? torque * ratio * parameters.shaftPower() : 0;
+        shaftPower = soundPower + damage;
         current = turning ? currentAt(shaftPower / (ratio * parameters.shaftPower())) : 0;
         windingHeat += (heatOf(current) - windingHeat) * heatShare;
     }
@@ -117,6 +120,11 @@ final class Drive {
         return shaftPower / parameters.efficiency();
     }
 
+    /** Electrical power it would take without friction of damage, kW. */
+    double soundPower() {
+        return soundPower / parameters.efficiency();
+    }
+
     /** Part of that which friction of damage takes, kW. */
     double excessPower() {
         return damage / parameters.efficiency();
@@ -142,6 +150,7 @@ final class Drive {
         setSpeed = archive.number("drive.speed", setSpeed);
         torque = archive.number("drive.torque", torque);
         current = archive.number("drive.current", current);
+        soundPower = archive.number("drive.sound-power", soundPower);
         shaftPower = archive.number("drive.shaft-power", shaftPower);
         windingHeat = archive.number("drive.winding-heat", windingHeat);
         beltSlip = archive.number("drive.belt-slip", beltSlip);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The row of a kind of fault: which published values it moves, and how. Directions hold for the
@@ -69,17 +68,17 @@ public record FaultEffects(
     private static FaultEffects ofStop(FaultKind kind) {
         Row stopped =
                 kind == FaultKind.TANK_RUNNING_DRY
-                        ? row("").down("line1: tank.level tank.inflow")
-                        : row("").down("line1: caps_level line_speed production_count");
+                        ? new Row().down("line1: tank.level tank.inflow")
+                        : new Row().down("line1: caps_level line_speed production_count");
         return stopped.groups(TagGroup.OUTPUT, TagGroup.POWER, TagGroup.HALL);
     }
 
     private static FaultEffects ofAir(FaultKind kind) {
         Row row =
                 kind == FaultKind.CLOGGED_FILTER
-                        ? row("environment: ahu.filter_pressure")
-                                .down("energy: efficiency")
-                                .and("environment: ahu.supply_flow")
+                        ? row("environment: ahu.filter_pressure co2_level air_quality.index")
+                                .down("environment: ahu.supply_flow ahu.outdoor_flow")
+                                .and("energy: efficiency")
                         : row("environment: co2_level air_quality.index")
                                 .down("environment: ahu.fan_speed ahu.filter_pressure")
                                 .and("environment: ahu.supply_flow ahu.outdoor_flow")
@@ -119,9 +118,9 @@ public record FaultEffects(
 
     private static FaultEffects ofSensor(FaultKind kind) {
         return switch (kind) {
-            case STUCK_SENSOR -> row("").either("line1: pressure alarm").groups();
+            case STUCK_SENSOR -> new Row().either("line1: pressure alarm").groups();
             case DRIFTING_SENSOR -> row("line1: temperature").either("line1: alarm").groups();
-            default -> row("").either("line1: vibration alarm").groups();
+            default -> new Row().either("line1: vibration alarm").groups();
         };
     }
 
@@ -152,12 +151,7 @@ public record FaultEffects(
         }
 
         Row and(String tags) {
-            String[] part = tags.split(": ", 2);
-            if (part.length == 2) {
-                Stream.of(part[1].split(" "))
-                        .map(key -> "factory/" + part[0] + "/" + key)
-                        .forEach(last::add);
-            }
+            last.addAll(TagGroup.names(tags));
             return this;
         }
 

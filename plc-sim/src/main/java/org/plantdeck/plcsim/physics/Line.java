@@ -108,7 +108,7 @@ final class Line {
      * gearbox oil carries off.
      */
     double warmingPower() {
-        return drivePower() - drive.excessPower();
+        return drive.soundPower() + drive.auxiliaryPower();
     }
 
     double pumpPower() {
