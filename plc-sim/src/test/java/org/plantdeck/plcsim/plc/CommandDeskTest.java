@@ -3,56 +3,124 @@ package org.plantdeck.plcsim.plc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.plantdeck.plcsim.physics.FieldBus;
+import org.plantdeck.plcsim.physics.StateArchive;
+import org.plantdeck.signal.Command;
 import org.plantdeck.signal.CommandResult;
 import org.plantdeck.signal.CommandResult.Phase;
 import org.plantdeck.signal.FactorySource;
+import org.plantdeck.signal.Reading;
 import org.plantdeck.signal.Value;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 class CommandDeskTest {
 
-    private final Bench bench = new Bench(FactorySource.LINE).seconds(1);
+    private static final Instant NOW = BenchField.START;
+
+    /** A PLC that takes every command and never gets it done. */
+    private static final class Endless implements PlcProgram {
+        int executed;
+
+        @Override
+        public FactorySource source() {
+            return FactorySource.LINE;
+        }
+
+        @Override
+        public void scan(FieldBus field) {}
+
+        @Override
+        public void describe(Body body) {}
+
+        @Override
+        public Optional<String> refusal(Command command) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void execute(Command command) {
+            executed++;
+        }
+
+        @Override
+        public Outcome outcome(String command) {
+            return new Outcome.UnderWay();
+        }
+
+        @Override
+        public void archive(StateArchive archive) {}
+    }
+
+    private final List<CommandResult> results = new ArrayList<>();
+    private final Endless program = new Endless();
+    private final CommandDesk desk =
+            new CommandDesk(
+                    program,
+                    new PlcOutput() {
+                        @Override
+                        public void publish(Reading reading) {}
+
+                        @Override
+                        public void answer(CommandResult result) {
+                            results.add(result);
+                        }
+                    });
+
+    private void give(String id) {
+        Command command = new Command(id, "stop", Value.absent(), NOW, "operator");
+        if (desk.admits(command, NOW)) {
+            desk.execute(command, NOW);
+        }
+    }
 
     @Test
     void aRepeatedRequestIsAnsweredAgainAndNotExecutedAgain() {
-        bench.command("once", "stop", Value.absent());
-        bench.seconds(15).command("reset");
-        bench.seconds(5);
+        give("once");
+        give("once");
 
-        CommandResult again = bench.command("once", "stop", Value.absent());
-
-        assertThat(again.phase()).isEqualTo(Phase.DONE);
-        bench.seconds(1);
-        assertThat(bench.text("state")).isEqualTo("Idle");
+        assertThat(results).extracting(CommandResult::phase).containsOnly(Phase.ACCEPTED);
+        assertThat(results).hasSize(2);
+        assertThat(program.executed).isEqualTo(1);
     }
 
     @Test
     void anAnswerIsForgottenBehindManyOthers() {
-        bench.command("once", "explode", Value.absent());
-        for (int i = 0; i < CommandDesk.REMEMBERED; i++) {
-            bench.command("other-" + i, "explode", Value.absent());
+        for (int i = 0; i <= CommandDesk.REMEMBERED; i++) {
+            desk.refuse("request-" + i, "no", NOW);
         }
-        int before = bench.results.size();
 
-        assertThat(bench.plc.repeatsAnswer("other-0")).isTrue();
-        assertThat(bench.plc.repeatsAnswer("once")).isFalse();
-        assertThat(bench.results).hasSize(before + 1);
+        assertThat(desk.repeatsAnswer("request-1")).isTrue();
+        assertThat(desk.repeatsAnswer("request-0")).isFalse();
     }
 
     @Test
     void whatDoesNotComeAboutInTimeHasFailed() {
-        bench.command("speed_setpoint", Value.of(30));
-        bench.seconds(15);
-        for (int i = 0; i < 70; i++) {
-            bench.command("back-" + i, "speed_setpoint", Value.of(i % 2 == 0 ? 120 : 30));
-            bench.seconds(2);
+        give("endless");
+        desk.settle(NOW.plus(CommandDesk.TIME_OUT).minusMillis(1));
+        assertThat(results.getLast().phase()).isEqualTo(Phase.ACCEPTED);
+
+        desk.settle(NOW.plus(CommandDesk.TIME_OUT));
+
+        assertThat(results.getLast())
+                .isEqualTo(
+                        new CommandResult(
+                                "endless",
+                                Phase.FAILED,
+                                "Not done within 120 seconds",
+                                NOW.plus(CommandDesk.TIME_OUT)));
+    }
+
+    @Test
+    void moreCommandsThanThePlcCanFollowAreRefused() {
+        for (int i = 0; i <= CommandDesk.UNDER_WAY; i++) {
+            give("request-" + i);
         }
 
-        assertThat(bench.results)
-                .anySatisfy(result -> {
-                    assertThat(result.phase()).isEqualTo(Phase.FAILED);
-                    assertThat(result.reason()).isEqualTo("Not done within 120 seconds");
-                })
-                .anySatisfy(result ->
-                        assertThat(result.reason()).isEqualTo("Too many commands are under way"));
+        assertThat(results.getLast().phase()).isEqualTo(Phase.REFUSED);
+        assertThat(results.getLast().reason()).isEqualTo("Too many commands are under way");
     }
 }
