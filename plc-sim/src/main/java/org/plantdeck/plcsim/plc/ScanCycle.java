@@ -23,8 +23,9 @@ public final class ScanCycle {
     private final PlcOutput output;
     private final CommandDesk desk;
     private final Body body;
-    private final long publishTicks;
+    private long publishTicks;
     private long sequence;
+    private Instant scannedAt;
 
     /**
      * A PLC at the beginning of a run.
@@ -47,6 +48,7 @@ public final class ScanCycle {
                     case ENVIRONMENT -> new HallProgram(runStart);
                 };
         this.run = run;
+        this.scannedAt = runStart;
         this.output = output;
         this.desk = new CommandDesk(program, output);
         this.body = new Body(source);
@@ -63,6 +65,11 @@ public final class ScanCycle {
         return run;
     }
 
+    /** Simulated time of the last scan; the start of the run before the first. */
+    public Instant scannedAt() {
+        return scannedAt;
+    }
+
     /** The number of the last reading; 0 before the first. */
     public long sequence() {
         return sequence;
@@ -71,6 +78,16 @@ public final class ScanCycle {
     /** Goes on behind a number that is known to have been used, where that is ahead. */
     public void continueAfter(long usedSequence) {
         sequence = Math.max(sequence, usedSequence);
+    }
+
+    /** Simulated time from reading to reading. */
+    public Duration publishInterval() {
+        return PlantTime.TICK.multipliedBy(publishTicks);
+    }
+
+    /** Publishes at another interval, a multiple of 100 ms, from now on. */
+    public void publishEvery(Duration interval) {
+        publishTicks = interval.dividedBy(PlantTime.TICK);
     }
 
     /**
@@ -101,6 +118,7 @@ public final class ScanCycle {
     /** Scans the plant as it is now, and publishes when that is due. */
     public void scan(FieldBus field) {
         PlantTime time = field.time();
+        scannedAt = time.now();
         program.scan(field);
         desk.settle(time.now());
         if (time.tick() % publishTicks == 0) {
@@ -113,6 +131,7 @@ public final class ScanCycle {
     /** Carries the state into a snapshot and back. */
     public void archive(StateArchive archive) {
         sequence = archive.whole("sequence", sequence);
+        publishTicks = archive.whole("publish_ticks", publishTicks);
         desk.archive(archive);
         program.archive(archive);
     }

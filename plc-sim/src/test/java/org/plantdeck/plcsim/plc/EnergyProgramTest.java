@@ -16,7 +16,9 @@ class EnergyProgramTest {
 
     private void load(double powerKw, double reactiveKvar) {
         double current =
-                1000 * Math.hypot(powerKw, reactiveKvar) / (Math.sqrt(3) * GridWatch.NOMINAL_VOLTAGE);
+                1000
+                        * Math.hypot(powerKw, reactiveKvar)
+                        / (Math.sqrt(3) * GridWatch.NOMINAL_VOLTAGE);
         bench.field.set(Sensor.ACTIVE_POWER, powerKw).set(Sensor.REACTIVE_POWER, reactiveKvar);
         bench.field.set(Sensor.CURRENT_L1, current);
         bench.field.set(Sensor.CURRENT_L2, current);

@@ -28,7 +28,12 @@ class OeeTest {
     @Test
     void aWrongRunTimeShowsAsPerformanceAboveOne() {
         Oee oee =
-                Oee.of(Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofSeconds(1), 700, 700);
+                Oee.of(
+                        Duration.ofMinutes(10),
+                        Duration.ofMinutes(10),
+                        Duration.ofSeconds(1),
+                        700,
+                        700);
 
         assertThat(oee.performance()).isGreaterThan(1.1);
     }
