@@ -1,0 +1,35 @@
+package org.plantdeck.plantruntime.settings;
+
+/** The file a first start writes: every setting with its default, commented out. Threads: any. */
+public final class SettingsTemplate {
+
+    private SettingsTemplate() {}
+
+    /** The text of plantdeck.yaml; read back it sets nothing. */
+    public static String of(Catalogue catalogue) {
+        StringBuilder text = new StringBuilder(8_192);
+        text.append("# PlantDeck's settings. Every line below shows a default: take the # before a")
+                .append(" key away to change it.\n")
+                .append("# Keys may also be nested. --set key=value on the command line comes")
+                .append(" before what is written here.\n");
+        String section = "";
+        for (Setting<?> setting : catalogue.all()) {
+            String ofSetting = setting.key().substring(0, setting.key().indexOf('.'));
+            if (!ofSetting.equals(section)) {
+                section = ofSetting;
+                text.append('\n');
+            }
+            text.append("# ")
+                    .append(setting.meaning())
+                    .append(" (")
+                    .append(setting.unit())
+                    .append(").\n#")
+                    .append(setting.key())
+                    .append(": ")
+                    .append(setting.standard().isPresent() ? setting.standardText() : "")
+                    .append(setting.standard().isPresent() ? "" : "  # " + setting.standardText())
+                    .append('\n');
+        }
+        return text.toString();
+    }
+}
