@@ -1,0 +1,133 @@
+package org.plantdeck.plantruntime.datadir;
+
+import org.plantdeck.plantruntime.settings.SettingsFailure;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+
+/**
+ * What lies where in the data directory.
+ *
+ * <pre>
+ * plantdeck.yaml        settings
+ * historian.db, …       the parts' databases
+ * local-broker/, …      the parts' folders
+ * locks/                who holds which part, and where a broker listens
+ * logs/                 the log files
+ * </pre>
+ *
+ * Threads: any.
+ *
+ * @param path the directory, absolute
+ */
+public record DataDirectory(Path path) {
+
+    /** Makes the directory where it is missing and sees that it can be written. */
+    public static DataDirectory open(Path path) {
+        try {
+            Files.createDirectories(path);
+            Files.delete(Files.createTempFile(path, ".writable", ""));
+        } catch (IOException e) {
+            throw new SettingsFailure(
+                    "the data directory "
+                            + path
+                            + " cannot be written ("
+                            + reason(e)
+                            + "); choose another with --data DIR or "
+                            + DataLocation.VARIABLE,
+                    e);
+        }
+        return new DataDirectory(path);
+    }
+
+    private static String reason(IOException e) {
+        return switch (e) {
+            case AccessDeniedException _ -> "permission denied";
+            case FileAlreadyExistsException exists -> exists.getFile() + " is not a directory";
+            default -> String.valueOf(e.getMessage());
+        };
+    }
+
+    /** The settings file. */
+    public Path settingsFile() {
+        return path.resolve("plantdeck.yaml");
+    }
+
+    /** Where log files go. */
+    public Path logs() {
+        return path.resolve("logs");
+    }
+
+    /** A part's own folder; the part makes it. */
+    public Path folder(String part) {
+        return path.resolve(part);
+    }
+
+    /**
+     * Takes a part of this directory for this process until the lock is closed or the process ends
+     * in any way.
+     *
+     * @throws SettingsFailure naming the process that holds it
+     */
+    public PartLock lock(String part) {
+        return PartLock.take(locks(), part);
+    }
+
+    /** Whether a living process holds a part of this directory. */
+    public boolean isHeld(String part) {
+        return PartLock.isHeld(locks(), part);
+    }
+
+    private Path locks() {
+        return path.resolve("locks");
+    }
+
+    /** Says where a broker of this directory listens, for other processes that share it. */
+    public void writeEndpoint(String broker, URI endpoint) {
+        Path file = endpointFile(broker);
+        try {
+            Files.createDirectories(file.getParent());
+            Path fresh =
+                    Files.writeString(
+                            file.resolveSibling(broker + ".endpoint.new"), endpoint + "\n");
+            Files.move(
+                    fresh,
+                    file,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new SettingsFailure(
+                    file
+                            + " cannot be written ("
+                            + e.getMessage()
+                            + "); make room or choose another"
+                            + " directory with --data DIR",
+                    e);
+        }
+    }
+
+    /** Where a broker of this directory listens; empty where none is alive. */
+    public Optional<URI> endpoint(String broker) {
+        return isHeld(broker) ? lastEndpoint(broker) : Optional.empty();
+    }
+
+    /** Where a broker of this directory listened last, alive or not. */
+    public Optional<URI> lastEndpoint(String broker) {
+        try {
+            return Optional.of(new URI(Files.readString(endpointFile(broker)).strip()));
+        } catch (IOException | URISyntaxException noneYet) {
+            return Optional.empty();
+        }
+    }
+
+    private Path endpointFile(String broker) {
+        return locks().resolve(broker + ".endpoint");
+    }
+}
