@@ -26,8 +26,8 @@ public final class SettingsTemplate {
                     .append(").\n#")
                     .append(setting.key())
                     .append(": ")
-                    .append(setting.standard().isPresent() ? setting.standardText() : "")
-                    .append(setting.standard().isPresent() ? "" : "  # " + setting.standardText())
+                    .append(setting.standard().isPresent() ? "" : "# ")
+                    .append(setting.standardText())
                     .append('\n');
         }
         return text.toString();

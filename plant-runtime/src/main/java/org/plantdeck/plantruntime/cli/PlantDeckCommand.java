@@ -1,0 +1,61 @@
+package org.plantdeck.plantruntime.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParameterException;
+
+import java.util.concurrent.Callable;
+
+/** {@code plantdeck} alone: the whole plant without a screen. */
+@Command(
+        name = "plantdeck",
+        header = "A whole smart factory on one desk.",
+        description = {
+            "",
+            "Without a sub-command the whole plant starts, as with headless. Options follow the"
+                    + " sub-command."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {HeadlessCommand.class, RunCommand.class, SettingsCommand.class})
+public final class PlantDeckCommand implements Callable<Integer> {
+
+    @Mixin private final CommonOptions common = new CommonOptions();
+    @Mixin private final PlantOptions plant = new PlantOptions();
+
+    /** Runs a command line and says the exit code of the process. Threads: the main one. */
+    public static int execute(String... arguments) {
+        return commandLine().execute(arguments);
+    }
+
+    static CommandLine commandLine() {
+        CommandLine commandLine = new CommandLine(new PlantDeckCommand());
+        commandLine.setExpandAtFiles(false);
+        commandLine.setParameterExceptionHandler(Failures::ofCommandLine);
+        commandLine.setExecutionExceptionHandler(Failures::ofExecution);
+        commandLine.setExecutionStrategy(PlantDeckCommand::execute);
+        return commandLine;
+    }
+
+    /** Options before a sub-command would be those of this command and be ignored: say so. */
+    private static int execute(CommandLine.ParseResult parsed) {
+        if (parsed.hasSubcommand() && !parsed.matchedOptions().isEmpty()) {
+            String option = parsed.matchedOptions().getFirst().longestName();
+            throw new ParameterException(
+                    parsed.commandSpec().commandLine(),
+                    option
+                            + " follows the sub-command: plantdeck "
+                            + parsed.subcommand().commandSpec().name()
+                            + " "
+                            + option
+                            + " …");
+        }
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
+    @Override
+    public Integer call() {
+        return HeadlessCommand.run(common, plant);
+    }
+}

@@ -1,0 +1,5 @@
+/** PlantDeck without a screen: its entry point. */
+@NullMarked
+package org.plantdeck.plantruntime;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package org.plantdeck.plantruntime.parts;
+
+import org.plantdeck.broker.BrokerSettings;
+import org.plantdeck.mqttlink.LinkFactory;
+import org.plantdeck.mqttlink.PahoLinks;
+import org.plantdeck.plantruntime.datadir.DataDirectory;
+import org.plantdeck.plantruntime.settings.Settings;
+import org.plantdeck.signal.Part;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Puts the parts of a process together from its settings. Threads: one. */
+public final class Assembly {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Assembly.class);
+
+    private final Settings settings;
+    private final DataDirectory directory;
+    private final LinkFactory links;
+    private final Map<PartName, Part> parts = new EnumMap<>(PartName.class);
+
+    /**
+     * @param settings what is set
+     * @param directory where the parts keep what they keep
+     * @param wallClock the wall clock of every part
+     * @param version the program's version, as said in statuses
+     */
+    public Assembly(
+            Settings settings, DataDirectory directory, InstantSource wallClock, String version) {
+        this.settings = settings;
+        this.directory = directory;
+        links = LinkKeys.apply(settings, new PahoLinks(wallClock, version));
+    }
+
+    /** The parts of the whole plant; a broker whose URL is set runs elsewhere. */
+    public static Set<PartName> wholePlant(Settings settings) {
+        Set<PartName> names = EnumSet.allOf(PartName.class);
+        for (BrokerKeys broker : List.of(BrokerKeys.LOCAL, BrokerKeys.CLOUD)) {
+            if (settings.isSet(broker.url())) {
+                names.remove(broker.part());
+            }
+        }
+        return names;
+    }
+
+    /** The parts of a process, not started. */
+    public PartGroup assemble(Set<PartName> names, PlantStart start) {
+        URI local = broker(BrokerKeys.LOCAL, names);
+        URI cloud = broker(BrokerKeys.CLOUD, names);
+        LOG.atInfo()
+                .addKeyValue("local", local)
+                .addKeyValue("cloud", cloud)
+                .log("The brokers are expected here");
+        return new PartGroup(parts);
+    }
+
+    private URI broker(BrokerKeys broker, Set<PartName> names) {
+        BrokerPorts ports = new BrokerPorts(settings, directory);
+        if (!names.contains(broker.part())) {
+            return ports.find(broker);
+        }
+        int port = ports.choose(broker);
+        URI endpoint = ports.endpoint(broker, port);
+        parts.put(
+                broker.part(),
+                new BrokerPart(
+                        broker.part(),
+                        new BrokerSettings(
+                                broker.part().word(),
+                                settings.get(broker.bind()),
+                                port,
+                                directory.folder(broker.part().word())),
+                        endpoint,
+                        directory,
+                        links));
+        return settings.find(broker.url()).orElse(endpoint);
+    }
+}

@@ -1,0 +1,53 @@
+package org.plantdeck.plantruntime.parts;
+
+import org.plantdeck.plantruntime.settings.Kind;
+import org.plantdeck.plantruntime.settings.Setting;
+
+import java.net.URI;
+import java.util.List;
+
+/**
+ * The settings of one broker.
+ *
+ * @param part which broker
+ * @param port where it listens
+ * @param bind on which address
+ * @param url where the parts find it
+ */
+record BrokerKeys(PartName part, Setting<Integer> port, Setting<String> bind, Setting<URI> url) {
+
+    static final BrokerKeys LOCAL = of(PartName.LOCAL_BROKER, 1883, "the factory");
+    static final BrokerKeys CLOUD = of(PartName.CLOUD_BROKER, 1884, "the cloud");
+
+    private static BrokerKeys of(PartName part, int port, String whose) {
+        String prefix = part.word() + ".";
+        return new BrokerKeys(
+                part,
+                Setting.of(
+                        prefix + "port",
+                        Kind.port(),
+                        port,
+                        "port",
+                        "TCP port of the MQTT broker of "
+                                + whose
+                                + "; a default that is taken gives way to the next free one"),
+                Setting.of(
+                        prefix + "bind",
+                        Kind.text("an address of this machine, such as 127.0.0.1 or 0.0.0.0"),
+                        "127.0.0.1",
+                        "address",
+                        "Address the broker of " + whose + " listens on"),
+                Setting.unset(
+                        prefix + "url",
+                        Kind.brokerUrl(),
+                        "follows " + prefix + "port",
+                        "URL",
+                        "Where the parts find the broker of "
+                                + whose
+                                + "; set, the embedded one is not started by headless"));
+    }
+
+    List<Setting<?>> all() {
+        return List.of(port, bind, url);
+    }
+}

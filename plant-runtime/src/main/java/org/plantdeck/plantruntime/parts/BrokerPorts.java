@@ -1,0 +1,121 @@
+package org.plantdeck.plantruntime.parts;
+
+import org.plantdeck.plantruntime.datadir.DataDirectory;
+import org.plantdeck.plantruntime.settings.Settings;
+import org.plantdeck.plantruntime.settings.SettingsFailure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.UnknownHostException;
+
+/**
+ * Where the brokers listen and where the parts find them. A port that was asked for is taken as it
+ * is; a default that is taken gives way to the next free one. Threads: one.
+ */
+final class BrokerPorts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BrokerPorts.class);
+    private static final int TRIES = 50;
+
+    private final Settings settings;
+    private final DataDirectory directory;
+
+    BrokerPorts(Settings settings, DataDirectory directory) {
+        this.settings = settings;
+        this.directory = directory;
+    }
+
+    /** The port an embedded broker is to open. */
+    int choose(BrokerKeys broker) {
+        int wanted = settings.get(broker.port());
+        if (settings.isSet(broker.port())) {
+            refuseSharing(broker, wanted);
+            return wanted;
+        }
+        int avoided = settings.get(other(broker).port());
+        for (int port = wanted; port < wanted + TRIES; port++) {
+            if (port != avoided && isFree(broker, port)) {
+                if (port != wanted) {
+                    LOG.atWarn()
+                            .addKeyValue("part", broker.part().word())
+                            .addKeyValue("wanted", wanted)
+                            .addKeyValue("port", port)
+                            .log("The default port is taken, another is used");
+                }
+                return port;
+            }
+        }
+        throw new SettingsFailure(
+                broker.port().key()
+                        + ": no port from "
+                        + wanted
+                        + " to "
+                        + (wanted + TRIES - 1)
+                        + " is free; name a free one with --set "
+                        + broker.port().key()
+                        + "=PORT");
+    }
+
+    private void refuseSharing(BrokerKeys broker, int wanted) {
+        BrokerKeys other = other(broker);
+        if (settings.isSet(other.port()) && settings.get(other.port()) == wanted) {
+            throw settings.wrong(
+                    broker.port(),
+                    "is " + wanted + " as " + other.port().key() + " is; give each its own port");
+        }
+    }
+
+    private static BrokerKeys other(BrokerKeys broker) {
+        return broker.equals(BrokerKeys.LOCAL) ? BrokerKeys.CLOUD : BrokerKeys.LOCAL;
+    }
+
+    private boolean isFree(BrokerKeys broker, int port) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(bind(broker), port));
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+
+    private InetAddress bind(BrokerKeys broker) {
+        String address = settings.get(broker.bind());
+        try {
+            return InetAddress.getByName(address);
+        } catch (UnknownHostException e) {
+            throw settings.wrong(
+                    broker.bind(),
+                    "is " + address + ", which is no address of this machine; 127.0.0.1 is");
+        }
+    }
+
+    /** Where clients on this machine find a broker that listens on a port. */
+    URI endpoint(BrokerKeys broker, int port) {
+        InetAddress address = bind(broker);
+        if (address.isAnyLocalAddress()) {
+            return URI.create("tcp://127.0.0.1:" + port);
+        }
+        String host = settings.get(broker.bind());
+        return URI.create("tcp://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
+    }
+
+    /**
+     * Where the parts of this process find a broker that runs elsewhere, or nowhere yet: the URL
+     * that is set, the port that is set, a living broker of this data directory, the default.
+     */
+    URI find(BrokerKeys broker) {
+        return settings.find(broker.url())
+                .orElseGet(() -> {
+                    URI usual = endpoint(broker, settings.get(broker.port()));
+                    return settings.isSet(broker.port())
+                            ? usual
+                            : directory.endpoint(broker.part().word()).orElse(usual);
+                });
+    }
+}

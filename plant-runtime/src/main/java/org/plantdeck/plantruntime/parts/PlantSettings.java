@@ -1,0 +1,24 @@
+package org.plantdeck.plantruntime.parts;
+
+import org.plantdeck.plantruntime.logging.LogKeys;
+import org.plantdeck.plantruntime.settings.Catalogue;
+import org.plantdeck.plantruntime.settings.Setting;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The settings of PlantDeck: the one place that knows them all. */
+public final class PlantSettings {
+
+    private PlantSettings() {}
+
+    /** Every setting, in the order they are shown. */
+    public static Catalogue catalogue() {
+        List<Setting<?>> all = new ArrayList<>();
+        all.addAll(BrokerKeys.LOCAL.all());
+        all.addAll(BrokerKeys.CLOUD.all());
+        all.addAll(LinkKeys.all());
+        all.addAll(LogKeys.all());
+        return new Catalogue(all);
+    }
+}
