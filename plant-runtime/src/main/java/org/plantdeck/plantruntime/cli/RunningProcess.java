@@ -66,7 +66,12 @@ final class RunningProcess {
         DataDirectory directory = DataDirectory.open(common.dataPath());
         writeTemplate(directory.settingsFile());
         Settings settings = common.settings(directory.settingsFile());
-        return new RunningProcess(directory, settings).run(logName, parts.apply(settings), start);
+        RunningProcess process = new RunningProcess(directory, settings);
+        try {
+            return process.run(logName, parts.apply(settings), start);
+        } finally {
+            process.locks.forEach(PartLock::close);
+        }
     }
 
     private static void writeTemplate(Path file) {

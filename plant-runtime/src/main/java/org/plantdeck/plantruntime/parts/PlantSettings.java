@@ -17,6 +17,7 @@ public final class PlantSettings {
         List<Setting<?>> all = new ArrayList<>();
         all.addAll(BrokerKeys.LOCAL.all());
         all.addAll(BrokerKeys.CLOUD.all());
+        PlcKeys.ALL.forEach(plc -> all.addAll(plc.all()));
         all.addAll(LinkKeys.all());
         all.addAll(LogKeys.all());
         return new Catalogue(all);
