@@ -69,8 +69,9 @@ final class RunningProcess {
         RunningProcess process = new RunningProcess(directory, settings);
         try {
             return process.run(logName, parts.apply(settings), start);
-        } finally {
+        } catch (RuntimeException e) {
             process.locks.forEach(PartLock::close);
+            throw e;
         }
     }
 
