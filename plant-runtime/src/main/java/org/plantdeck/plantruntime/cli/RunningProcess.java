@@ -95,6 +95,11 @@ final class RunningProcess {
         ParentWatch.endWithTheParent();
         names.forEach(name -> locks.push(directory.lock(name.word())));
         logging.alsoTo(directory.logs(), logName);
+        LOG.atInfo()
+                .addKeyValue("version", Version.number())
+                .addKeyValue("process", ProcessHandle.current().pid())
+                .addKeyValue("data", directory.path())
+                .log("PlantDeck starts");
         InstantSource wallClock = InstantSource.system();
         PartGroup group =
                 new Assembly(settings, directory, wallClock, Version.number())
@@ -102,11 +107,6 @@ final class RunningProcess {
         Runtime.getRuntime()
                 .addShutdownHook(
                         Thread.ofPlatform().name("shutdown").unstarted(() -> endInTime(group)));
-        LOG.atInfo()
-                .addKeyValue("version", Version.number())
-                .addKeyValue("process", ProcessHandle.current().pid())
-                .addKeyValue("data", directory.path())
-                .log("PlantDeck starts");
         group.start();
         var _ = group.ready().thenRun(RunningProcess::sayReady);
         String reason = group.ended().join();

@@ -1,6 +1,8 @@
 package org.plantdeck.plantruntime.parts;
 
 import org.plantdeck.broker.BrokerSettings;
+import org.plantdeck.cloudanalytics.CloudAnalytics;
+import org.plantdeck.historian.Historian;
 import org.plantdeck.mqttlink.LinkFactory;
 import org.plantdeck.mqttlink.PahoLinks;
 import org.plantdeck.plantruntime.datadir.DataDirectory;
@@ -16,6 +18,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Puts the parts of a process together from its settings. Threads: one. */
 public final class Assembly {
@@ -24,8 +27,9 @@ public final class Assembly {
 
     private final Settings settings;
     private final DataDirectory directory;
+    private final InstantSource wallClock;
     private final LinkFactory links;
-    private final Map<PartName, Part> parts = new EnumMap<>(PartName.class);
+    private final Map<PartName, RunPart> parts = new EnumMap<>(PartName.class);
 
     /**
      * @param settings what is set
@@ -37,6 +41,7 @@ public final class Assembly {
             Settings settings, DataDirectory directory, InstantSource wallClock, String version) {
         this.settings = settings;
         this.directory = directory;
+        this.wallClock = wallClock;
         links = LinkKeys.apply(settings, new PahoLinks(wallClock, version));
     }
 
@@ -59,9 +64,36 @@ public final class Assembly {
                 .addKeyValue("local", local)
                 .addKeyValue("cloud", cloud)
                 .log("The brokers are expected here");
+        for (PartName name : names) {
+            switch (name) {
+                case CLOUD_ANALYTICS ->
+                        add(
+                                name,
+                                links ->
+                                        new CloudAnalytics(
+                                                AnalyticsKeys.read(settings, directory, cloud),
+                                                links,
+                                                wallClock));
+                case HISTORIAN ->
+                        add(
+                                name,
+                                links ->
+                                        new Historian(
+                                                HistorianKeys.read(settings, directory, local),
+                                                links,
+                                                wallClock));
+                default -> {}
+            }
+        }
         return new PartGroup(parts);
     }
 
+    private void add(PartName name, Function<LinkFactory, Part> make) {
+        WatchedLinks watched = new WatchedLinks(links);
+        parts.put(name, new RunPart(make.apply(watched), watched));
+    }
+
+    /** Where a broker is; adds it to the parts where it is one of them. */
     private URI broker(BrokerKeys broker, Set<PartName> names) {
         BrokerPorts ports = new BrokerPorts(settings, directory);
         if (!names.contains(broker.part())) {
@@ -69,18 +101,15 @@ public final class Assembly {
         }
         int port = ports.choose(broker);
         URI endpoint = ports.endpoint(broker, port);
-        parts.put(
+        BrokerSettings its =
+                new BrokerSettings(
+                        broker.part().word(),
+                        settings.get(broker.bind()),
+                        port,
+                        directory.folder(broker.part().word()));
+        add(
                 broker.part(),
-                new BrokerPart(
-                        broker.part(),
-                        new BrokerSettings(
-                                broker.part().word(),
-                                settings.get(broker.bind()),
-                                port,
-                                directory.folder(broker.part().word())),
-                        endpoint,
-                        directory,
-                        links));
+                watched -> new BrokerPart(broker.part(), its, endpoint, directory, watched));
         return settings.find(broker.url()).orElse(endpoint);
     }
 }

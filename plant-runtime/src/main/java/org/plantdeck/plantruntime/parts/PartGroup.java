@@ -1,7 +1,5 @@
 package org.plantdeck.plantruntime.parts;
 
-import org.plantdeck.signal.Health;
-import org.plantdeck.signal.Part;
 import org.plantdeck.signal.PartFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +35,7 @@ public final class PartGroup implements AutoCloseable {
     /** How long those who speak wait for those who listen, where a broker cannot be reached. */
     private static final Duration LISTENERS_WAIT = Duration.ofSeconds(15);
 
-    private final Map<PartName, Part> parts;
+    private final Map<PartName, RunPart> parts;
     private final List<PartName> started = new ArrayList<>();
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private final CompletableFuture<String> ended = new CompletableFuture<>();
@@ -50,7 +48,7 @@ public final class PartGroup implements AutoCloseable {
     /**
      * @param parts in the order of {@link PartName}; not started yet
      */
-    PartGroup(Map<PartName, Part> parts) {
+    PartGroup(Map<PartName, RunPart> parts) {
         this.parts = new LinkedHashMap<>(parts);
     }
 
@@ -66,11 +64,11 @@ public final class PartGroup implements AutoCloseable {
      */
     public void start() {
         try {
-            for (Map.Entry<PartName, Part> entry : parts.entrySet()) {
+            for (Map.Entry<PartName, RunPart> entry : parts.entrySet()) {
                 if (entry.getKey().role() == PartName.Role.PRODUCER) {
                     awaitListeners();
                 }
-                startOne(entry.getKey(), entry.getValue());
+                startOne(entry.getKey());
             }
         } catch (RuntimeException e) {
             close();
@@ -85,7 +83,7 @@ public final class PartGroup implements AutoCloseable {
                         TimeUnit.MILLISECONDS);
     }
 
-    private void startOne(PartName name, Part part) {
+    private void startOne(PartName name) {
         synchronized (started) {
             if (closing.get()) {
                 throw new PartFailure("ended before " + name.word() + " was started");
@@ -93,7 +91,7 @@ public final class PartGroup implements AutoCloseable {
             started.add(name);
         }
         try {
-            part.start();
+            runPart(name).part().start();
         } catch (PartFailure e) {
             throw new StartFailure(name, e);
         }
@@ -121,11 +119,11 @@ public final class PartGroup implements AutoCloseable {
     }
 
     private boolean allReady(List<PartName> names) {
-        return names.stream().allMatch(name -> part(name).isReady());
+        return names.stream().allMatch(name -> runPart(name).part().isReady());
     }
 
-    private Part part(PartName name) {
-        Part part = parts.get(name);
+    private RunPart runPart(PartName name) {
+        RunPart part = parts.get(name);
         if (part == null) {
             throw new IllegalArgumentException(name.word() + " is not a part of this process");
         }
@@ -151,18 +149,18 @@ public final class PartGroup implements AutoCloseable {
         if (closing.get()) {
             return;
         }
-        parts.forEach((name, part) -> {
-            Health health = part.health();
-            if (health.state() == Health.State.OFFLINE && ends.add(name)) {
-                LOG.atError()
-                        .addKeyValue("part", name.word())
-                        .addKeyValue("reason", health.detail())
-                        .log("The part has ended");
-                if (ends.size() == parts.size()) {
-                    ended.complete(name.word() + " has ended: " + health.detail());
-                }
-            }
-        });
+        parts.forEach((name, part) ->
+                part.end().filter(_ -> ends.add(name)).ifPresent(reason -> noteEnd(name, reason)));
+    }
+
+    private void noteEnd(PartName name, String reason) {
+        LOG.atError()
+                .addKeyValue("part", name.word())
+                .addKeyValue("reason", reason)
+                .log("The part has ended");
+        if (ends.size() == parts.size()) {
+            ended.complete(name.word() + " has ended: " + reason);
+        }
     }
 
     /** Completes when every part is connected and at work. */
@@ -197,7 +195,7 @@ public final class PartGroup implements AutoCloseable {
     /** The boundary at which the end of one part cannot keep the others from theirs. */
     private void closeOne(PartName name) {
         try {
-            part(name).close();
+            runPart(name).part().close();
             LOG.atInfo().addKeyValue("part", name.word()).log("Closed");
         } catch (RuntimeException e) {
             LOG.atError()

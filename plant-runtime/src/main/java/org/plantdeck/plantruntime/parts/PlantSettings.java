@@ -18,6 +18,9 @@ public final class PlantSettings {
         all.addAll(BrokerKeys.LOCAL.all());
         all.addAll(BrokerKeys.CLOUD.all());
         PlcKeys.ALL.forEach(plc -> all.addAll(plc.all()));
+        all.addAll(HistorianKeys.all());
+        all.addAll(AnalyticsKeys.all());
+        all.addAll(SimulationKeys.all());
         all.addAll(LinkKeys.all());
         all.addAll(LogKeys.all());
         return new Catalogue(all);

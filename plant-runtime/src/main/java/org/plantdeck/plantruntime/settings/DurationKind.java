@@ -92,10 +92,11 @@ record DurationKind(Duration low, Duration high) implements Kind<Duration> {
 
     @Override
     public String requirement() {
-        return "a duration from "
-                + format(low)
-                + " to "
-                + format(high)
-                + ", written like 500ms, 10s, 5m, 24h or 7d";
+        return "a duration from " + format(low) + " to " + format(high);
+    }
+
+    @Override
+    public String hint() {
+        return ", written like 500ms, 10s, 5m, 24h or 7d";
     }
 }

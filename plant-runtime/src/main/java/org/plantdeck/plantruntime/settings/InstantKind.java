@@ -20,6 +20,11 @@ record InstantKind() implements Kind<Instant> {
 
     @Override
     public String requirement() {
-        return "an ISO-8601 time with Z or an offset, such as 2026-11-21T10:00:00Z";
+        return "an ISO-8601 time with Z or an offset";
+    }
+
+    @Override
+    public String hint() {
+        return ", such as 2026-11-21T10:00:00Z";
     }
 }

@@ -22,6 +22,11 @@ public interface Kind<T> {
     /** What the text must be, after "must be": {@code a port from 1 to 65535}. */
     String requirement();
 
+    /** How that is written, after the requirement where one is missed; empty where it is plain. */
+    default String hint() {
+        return "";
+    }
+
     /** A TCP port. */
     static Kind<Integer> port() {
         return new WholeKind<>(1, 65_535, "a port", Math::toIntExact, Integer::longValue);

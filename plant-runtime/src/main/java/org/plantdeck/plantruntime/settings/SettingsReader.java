@@ -106,6 +106,7 @@ public final class SettingsReader {
                         + " is "
                         + found
                         + ", must be "
-                        + setting.kind().requirement());
+                        + setting.kind().requirement()
+                        + setting.kind().hint());
     }
 }

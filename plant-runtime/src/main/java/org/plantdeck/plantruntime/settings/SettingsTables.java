@@ -1,13 +1,7 @@
 package org.plantdeck.plantruntime.settings;
 
-import java.util.Map;
-import java.util.TreeMap;
-
 /** The settings as tables in Markdown, one a section, for the documentation. Threads: any. */
 public final class SettingsTables {
-
-    private static final Map<Character, String> ESCAPED =
-            new TreeMap<>(Map.of('|', "\\|", '<', "&lt;"));
 
     private SettingsTables() {}
 
@@ -19,9 +13,15 @@ public final class SettingsTables {
             String ofSetting = setting.key().substring(0, setting.key().indexOf('.'));
             if (!ofSetting.equals(section)) {
                 section = ofSetting;
-                text.append("\n### ")
-                        .append(section)
-                        .append("\n\n| key | default | unit | must be | meaning |\n|---|---|---|---|---|\n");
+                text.append(
+                        """
+
+                        ### %s
+
+                        | key | default | unit | must be | meaning |
+                        |---|---|---|---|---|
+                        """
+                                .formatted(section));
             }
             text.append("| `")
                     .append(setting.key())
@@ -39,10 +39,6 @@ public final class SettingsTables {
     }
 
     private static String cell(String text) {
-        StringBuilder escaped = new StringBuilder(text.length());
-        for (char letter : text.toCharArray()) {
-            escaped.append(ESCAPED.getOrDefault(letter, String.valueOf(letter)));
-        }
-        return escaped.toString();
+        return text.replace("|", "\\|").replace("<", "&lt;");
     }
 }
