@@ -3,7 +3,7 @@ package org.plantdeck.plantruntime.cli;
 import org.jspecify.annotations.Nullable;
 import org.plantdeck.plantruntime.datadir.DataLocation;
 import org.plantdeck.plantruntime.logging.LogKeys;
-import org.plantdeck.plantruntime.parts.PlantSettings;
+import org.plantdeck.plantruntime.parts.AllSettings;
 import org.plantdeck.plantruntime.settings.Settings;
 import org.plantdeck.plantruntime.settings.SettingsReader;
 
@@ -55,6 +55,6 @@ final class CommonOptions {
         if (logLevel != null) {
             all.add(LogKeys.LEVEL.key() + "=" + logLevel);
         }
-        return SettingsReader.read(PlantSettings.catalogue(), file, all);
+        return SettingsReader.read(AllSettings.catalogue(), file, all);
     }
 }

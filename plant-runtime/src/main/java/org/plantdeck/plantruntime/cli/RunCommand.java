@@ -49,7 +49,7 @@ final class RunCommand implements Callable<Integer> {
                             + " is about the plant, which is not among the parts to run; add plant"
                             + " or leave it out");
         }
-        String first = names.iterator().next().word();
+        String first = words.getFirst();
         return RunningProcess.run(first, _ -> names, common, plant.start());
     }
 

@@ -4,10 +4,10 @@ import org.plantdeck.plantruntime.datadir.DataDirectory;
 import org.plantdeck.plantruntime.datadir.PartLock;
 import org.plantdeck.plantruntime.logging.LogKeys;
 import org.plantdeck.plantruntime.logging.Logging;
+import org.plantdeck.plantruntime.parts.AllSettings;
 import org.plantdeck.plantruntime.parts.Assembly;
 import org.plantdeck.plantruntime.parts.PartGroup;
 import org.plantdeck.plantruntime.parts.PartName;
-import org.plantdeck.plantruntime.parts.PlantSettings;
 import org.plantdeck.plantruntime.parts.PlantStart;
 import org.plantdeck.plantruntime.settings.Settings;
 import org.plantdeck.plantruntime.settings.SettingsFailure;
@@ -80,7 +80,7 @@ final class RunningProcess {
             return;
         }
         try {
-            Files.writeString(file, SettingsTemplate.of(PlantSettings.catalogue()));
+            Files.writeString(file, SettingsTemplate.of(AllSettings.catalogue()));
         } catch (IOException e) {
             throw new SettingsFailure(
                     file

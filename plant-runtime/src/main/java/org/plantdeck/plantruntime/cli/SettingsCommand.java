@@ -1,6 +1,6 @@
 package org.plantdeck.plantruntime.cli;
 
-import org.plantdeck.plantruntime.parts.PlantSettings;
+import org.plantdeck.plantruntime.parts.AllSettings;
 import org.plantdeck.plantruntime.settings.Setting;
 import org.plantdeck.plantruntime.settings.SettingsTables;
 
@@ -28,11 +28,11 @@ final class SettingsCommand implements Runnable {
     @Override
     public void run() {
         if (markdown) {
-            spec.commandLine().getOut().print(SettingsTables.of(PlantSettings.catalogue()));
+            spec.commandLine().getOut().print(SettingsTables.of(AllSettings.catalogue()));
             spec.commandLine().getOut().flush();
             return;
         }
-        PlantSettings.catalogue().all().stream()
+        AllSettings.catalogue().all().stream()
                 .map(Setting::line)
                 .forEach(spec.commandLine().getOut()::println);
     }

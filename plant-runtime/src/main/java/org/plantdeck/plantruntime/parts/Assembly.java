@@ -1,5 +1,6 @@
 package org.plantdeck.plantruntime.parts;
 
+import org.plantdeck.bridge.Bridge;
 import org.plantdeck.broker.BrokerSettings;
 import org.plantdeck.cloudanalytics.CloudAnalytics;
 import org.plantdeck.historian.Historian;
@@ -58,34 +59,35 @@ public final class Assembly {
 
     /** The parts of a process, not started. */
     public PartGroup assemble(Set<PartName> names, PlantStart start) {
-        URI local = broker(BrokerKeys.LOCAL, names);
-        URI cloud = broker(BrokerKeys.CLOUD, names);
+        Addresses brokers =
+                new Addresses(broker(BrokerKeys.LOCAL, names), broker(BrokerKeys.CLOUD, names));
         LOG.atInfo()
-                .addKeyValue("local", local)
-                .addKeyValue("cloud", cloud)
+                .addKeyValue("local", brokers.local())
+                .addKeyValue("cloud", brokers.cloud())
                 .log("The brokers are expected here");
-        for (PartName name : names) {
-            switch (name) {
-                case CLOUD_ANALYTICS ->
-                        add(
-                                name,
-                                links ->
-                                        new CloudAnalytics(
-                                                AnalyticsKeys.read(settings, directory, cloud),
-                                                links,
-                                                wallClock));
-                case HISTORIAN ->
-                        add(
-                                name,
-                                links ->
-                                        new Historian(
-                                                HistorianKeys.read(settings, directory, local),
-                                                links,
-                                                wallClock));
-                default -> {}
+        names.forEach(name -> make(name, brokers));
+        return new PartGroup(parts, brokers);
+    }
+
+    private void make(PartName name, Addresses brokers) {
+        switch (name) {
+            case LOCAL_BROKER, CLOUD_BROKER -> {
+                // made with their addresses, before the others
             }
+            case CLOUD_ANALYTICS -> {
+                var its = AnalyticsKeys.read(settings, directory, brokers.cloud());
+                add(name, links -> new CloudAnalytics(its, links, wallClock));
+            }
+            case HISTORIAN -> {
+                var its = HistorianKeys.read(settings, directory, brokers.local());
+                add(name, links -> new Historian(its, links, wallClock));
+            }
+            case BRIDGE -> {
+                var its = BridgeKeys.read(settings, directory, brokers);
+                add(name, links -> new Bridge(its, links, wallClock));
+            }
+            case PLC1, PLC2, PLC3, PLANT -> {}
         }
-        return new PartGroup(parts);
     }
 
     private void add(PartName name, Function<LinkFactory, Part> make) {

@@ -36,6 +36,7 @@ public final class PartGroup implements AutoCloseable {
     private static final Duration LISTENERS_WAIT = Duration.ofSeconds(15);
 
     private final Map<PartName, RunPart> parts;
+    private final Addresses brokers;
     private final List<PartName> started = new ArrayList<>();
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private final CompletableFuture<String> ended = new CompletableFuture<>();
@@ -47,9 +48,16 @@ public final class PartGroup implements AutoCloseable {
 
     /**
      * @param parts in the order of {@link PartName}; not started yet
+     * @param brokers where they find the brokers
      */
-    PartGroup(Map<PartName, RunPart> parts) {
+    PartGroup(Map<PartName, RunPart> parts, Addresses brokers) {
+        this.brokers = brokers;
         this.parts = new LinkedHashMap<>(parts);
+    }
+
+    /** Where the parts find the brokers. */
+    public Addresses brokers() {
+        return brokers;
     }
 
     /** The parts, in the order they start. */

@@ -11,10 +11,10 @@ public enum PartName {
     CLOUD_ANALYTICS("cloud-analytics", "Analytics", Role.CONSUMER),
     HISTORIAN("historian", "Historian", Role.CONSUMER),
     BRIDGE("bridge", "Bridge", Role.CONSUMER),
-    PLANT("plant", "Plant", Role.PRODUCER),
     PLC1("plc1", "PLC1", Role.PRODUCER),
     PLC2("plc2", "PLC2", Role.PRODUCER),
-    PLC3("plc3", "PLC3", Role.PRODUCER);
+    PLC3("plc3", "PLC3", Role.PRODUCER),
+    PLANT("plant", "Plant", Role.PRODUCER);
 
     /** What a part does for the others; consumers are subscribed before producers publish. */
     enum Role {

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.plantdeck.plantruntime.parts.PlantSettings;
+import org.plantdeck.plantruntime.parts.AllSettings;
 import org.plantdeck.plantruntime.settings.Setting;
 
 import picocli.CommandLine;
@@ -67,7 +67,7 @@ final class CommandLineTest {
 
         assertThat(outcome.code()).isZero();
         List<String> keys =
-                PlantSettings.catalogue().all().stream().<String>map(Setting::key).toList();
+                AllSettings.catalogue().all().stream().<String>map(Setting::key).toList();
         assertThat(outcome.out().lines().map(line -> line.split(" ", 2)[0]).toList())
                 .isEqualTo(keys);
     }

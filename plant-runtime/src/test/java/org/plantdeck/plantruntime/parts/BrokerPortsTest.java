@@ -31,7 +31,7 @@ final class BrokerPortsTest {
     private BrokerPorts ports(String... overrides) {
         Settings settings =
                 SettingsReader.read(
-                        PlantSettings.catalogue(), directory.settingsFile(), List.of(overrides));
+                        AllSettings.catalogue(), directory.settingsFile(), List.of(overrides));
         return new BrokerPorts(settings, directory);
     }
 

@@ -14,13 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-final class PlantSettingsTest {
+final class AllSettingsTest {
 
     private static final Path DOCUMENT = Path.of("..", "docs", "settings.md");
 
     @Test
     void everySettingHasAKeyAUnitADefaultAndAMeaning() {
-        assertThat(PlantSettings.catalogue().all())
+        assertThat(AllSettings.catalogue().all())
                 .allSatisfy(setting -> {
                     assertThat(setting.key()).matches("[a-z0-9-]+(\\.[a-z0-9-]+)+");
                     assertThat(setting.unit()).isNotBlank();
@@ -33,8 +33,8 @@ final class PlantSettingsTest {
 
     @Test
     void everyDefaultIsReadAsItIsWritten() {
-        assertThat(PlantSettings.catalogue().all())
-                .allSatisfy(PlantSettingsTest::assertDefaultIsReadBack);
+        assertThat(AllSettings.catalogue().all())
+                .allSatisfy(AllSettingsTest::assertDefaultIsReadBack);
     }
 
     private static <T> void assertDefaultIsReadBack(Setting<T> setting) {
@@ -46,7 +46,7 @@ final class PlantSettingsTest {
 
     @Test
     void everyPortAndAddressIsNamedAsOne() {
-        assertThat(PlantSettings.catalogue().all())
+        assertThat(AllSettings.catalogue().all())
                 .filteredOn(setting -> setting.unit().equals("port"))
                 .isNotEmpty()
                 .allMatch(it -> it.key().endsWith(".port") || it.key().endsWith("-port"));
@@ -55,12 +55,12 @@ final class PlantSettingsTest {
     @Test
     void theFileOfAFirstStartCanBeUncommentedAsAWhole(@TempDir Path directory) throws IOException {
         Path file = directory.resolve("plantdeck.yaml");
-        String template = SettingsTemplate.of(PlantSettings.catalogue());
+        String template = SettingsTemplate.of(AllSettings.catalogue());
         Files.writeString(file, template.replaceAll("(?m)^#(\\S+: [^#\\s])", "$1"));
 
-        var settings = SettingsReader.read(PlantSettings.catalogue(), file, List.of());
+        var settings = SettingsReader.read(AllSettings.catalogue(), file, List.of());
 
-        assertThat(PlantSettings.catalogue().all())
+        assertThat(AllSettings.catalogue().all())
                 .filteredOn(it -> it.standard().isPresent() && !it.standardText().isEmpty())
                 .isNotEmpty()
                 .allMatch(settings::isSet);
@@ -79,6 +79,6 @@ final class PlantSettingsTest {
                 .as(
                         "docs/settings.md between its marks; run build/write-settings-tables and"
                                 + " read what has changed")
-                .isEqualTo(SettingsTables.of(PlantSettings.catalogue()));
+                .isEqualTo(SettingsTables.of(AllSettings.catalogue()));
     }
 }

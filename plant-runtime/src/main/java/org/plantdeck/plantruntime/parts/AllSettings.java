@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The settings of PlantDeck: the one place that knows them all. */
-public final class PlantSettings {
+public final class AllSettings {
 
-    private PlantSettings() {}
+    private AllSettings() {}
 
     /** Every setting, in the order they are shown. */
     public static Catalogue catalogue() {
@@ -19,6 +19,7 @@ public final class PlantSettings {
         all.addAll(BrokerKeys.CLOUD.all());
         PlcKeys.ALL.forEach(plc -> all.addAll(plc.all()));
         all.addAll(HistorianKeys.all());
+        all.addAll(BridgeKeys.all());
         all.addAll(AnalyticsKeys.all());
         all.addAll(SimulationKeys.all());
         all.addAll(LinkKeys.all());
