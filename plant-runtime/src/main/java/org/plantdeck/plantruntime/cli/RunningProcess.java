@@ -1,9 +1,13 @@
 package org.plantdeck.plantruntime.cli;
 
+import org.plantdeck.mqttlink.PahoLinks;
 import org.plantdeck.plantruntime.datadir.DataDirectory;
 import org.plantdeck.plantruntime.datadir.PartLock;
 import org.plantdeck.plantruntime.logging.LogKeys;
 import org.plantdeck.plantruntime.logging.Logging;
+import org.plantdeck.plantruntime.monitor.TerminalMonitor;
+import org.plantdeck.plantruntime.monitor.Welcome;
+import org.plantdeck.plantruntime.parts.Addresses;
 import org.plantdeck.plantruntime.parts.AllSettings;
 import org.plantdeck.plantruntime.parts.Assembly;
 import org.plantdeck.plantruntime.parts.PartGroup;
@@ -107,11 +111,40 @@ final class RunningProcess {
         Runtime.getRuntime()
                 .addShutdownHook(
                         Thread.ofPlatform().name("shutdown").unstarted(() -> endInTime(group)));
+        showTo(group, wallClock);
         group.start();
         var _ = group.ready().thenRun(RunningProcess::sayReady);
         String reason = group.ended().join();
         System.err.println("plantdeck: " + reason);
         return Failures.FAILED;
+    }
+
+    /** Somebody at a terminal is told where to look, and every few seconds what the plant does. */
+    private void showTo(PartGroup group, InstantSource wallClock) {
+        if (!isAtTerminal()) {
+            return;
+        }
+        Addresses brokers = group.brokers();
+        Welcome.lines(
+                        Version.number(),
+                        brokers.local(),
+                        brokers.cloud(),
+                        brokers.notes(),
+                        directory.path())
+                .forEach(System.err::println);
+        TerminalMonitor monitor =
+                new TerminalMonitor(
+                        brokers.local(),
+                        brokers.cloud(),
+                        new PahoLinks(wallClock, Version.number()),
+                        wallClock,
+                        System.err);
+        var _ = group.ready().thenRun(monitor::start);
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // it is null without a terminal all the same
+    private static boolean isAtTerminal() {
+        return System.console() != null && System.console().isTerminal();
     }
 
     private static void sayReady() {

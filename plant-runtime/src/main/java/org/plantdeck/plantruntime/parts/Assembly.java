@@ -29,6 +29,7 @@ public final class Assembly {
     private final Settings settings;
     private final DataDirectory directory;
     private final InstantSource wallClock;
+    private final BrokerPorts ports;
     private final LinkFactory links;
     private final Map<PartName, RunPart> parts = new EnumMap<>(PartName.class);
 
@@ -43,6 +44,7 @@ public final class Assembly {
         this.settings = settings;
         this.directory = directory;
         this.wallClock = wallClock;
+        ports = new BrokerPorts(settings, directory);
         links = LinkKeys.apply(settings, new PahoLinks(wallClock, version));
     }
 
@@ -59,8 +61,9 @@ public final class Assembly {
 
     /** The parts of a process, not started. */
     public PartGroup assemble(Set<PartName> names, PlantStart start) {
-        Addresses brokers =
-                new Addresses(broker(BrokerKeys.LOCAL, names), broker(BrokerKeys.CLOUD, names));
+        URI local = broker(BrokerKeys.LOCAL, names);
+        URI cloud = broker(BrokerKeys.CLOUD, names);
+        Addresses brokers = new Addresses(local, cloud, ports.notes());
         LOG.atInfo()
                 .addKeyValue("local", brokers.local())
                 .addKeyValue("cloud", brokers.cloud())
@@ -97,7 +100,6 @@ public final class Assembly {
 
     /** Where a broker is; adds it to the parts where it is one of them. */
     private URI broker(BrokerKeys broker, Set<PartName> names) {
-        BrokerPorts ports = new BrokerPorts(settings, directory);
         if (!names.contains(broker.part())) {
             return ports.find(broker);
         }

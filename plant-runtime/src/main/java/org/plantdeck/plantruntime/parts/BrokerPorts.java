@@ -12,6 +12,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Where the brokers listen and where the parts find them. A port that was asked for is taken as it
@@ -24,6 +26,7 @@ final class BrokerPorts {
 
     private final Settings settings;
     private final DataDirectory directory;
+    private final List<String> notes = new ArrayList<>();
 
     BrokerPorts(Settings settings, DataDirectory directory) {
         this.settings = settings;
@@ -41,11 +44,7 @@ final class BrokerPorts {
         for (int port = wanted; port < wanted + TRIES; port++) {
             if (port != avoided && isFree(broker, port)) {
                 if (port != wanted) {
-                    LOG.atWarn()
-                            .addKeyValue("part", broker.part().word())
-                            .addKeyValue("wanted", wanted)
-                            .addKeyValue("port", port)
-                            .log("The default port is taken, another is used");
+                    noteMove(broker, wanted, port);
                 }
                 return port;
             }
@@ -59,6 +58,22 @@ final class BrokerPorts {
                         + " is free; name a free one with --set "
                         + broker.port().key()
                         + "=PORT");
+    }
+
+    private void noteMove(BrokerKeys broker, int wanted, int port) {
+        notes.add(
+                "port %d is taken, so the %s listens on %d; --set %s=PORT names another"
+                        .formatted(wanted, broker.part().word(), port, broker.port().key()));
+        LOG.atWarn()
+                .addKeyValue("part", broker.part().word())
+                .addKeyValue("wanted", wanted)
+                .addKeyValue("port", port)
+                .log("The default port is taken, another is used");
+    }
+
+    /** What is not as usual about the ports that were chosen. */
+    List<String> notes() {
+        return List.copyOf(notes);
     }
 
     private void refuseSharing(BrokerKeys broker, int wanted) {
