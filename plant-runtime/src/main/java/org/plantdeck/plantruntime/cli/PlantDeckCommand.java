@@ -18,7 +18,12 @@ import java.util.concurrent.Callable;
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {HeadlessCommand.class, RunCommand.class, SettingsCommand.class})
+        subcommands = {
+            HeadlessCommand.class,
+            RunCommand.class,
+            ExportCommand.class,
+            SettingsCommand.class
+        })
 public final class PlantDeckCommand implements Callable<Integer> {
 
     @Mixin private final CommonOptions common = new CommonOptions();
@@ -32,6 +37,7 @@ public final class PlantDeckCommand implements Callable<Integer> {
     static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new PlantDeckCommand());
         commandLine.setExpandAtFiles(false);
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setParameterExceptionHandler(Failures::ofCommandLine);
         commandLine.setExecutionExceptionHandler(Failures::ofExecution);
         commandLine.setExecutionStrategy(PlantDeckCommand::execute);

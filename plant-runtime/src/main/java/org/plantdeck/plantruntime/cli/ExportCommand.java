@@ -1,0 +1,129 @@
+package org.plantdeck.plantruntime.cli;
+
+import org.jspecify.annotations.Nullable;
+import org.plantdeck.historian.export.CsvExport;
+import org.plantdeck.historian.export.ExportProgress;
+import org.plantdeck.historian.export.ExportRequest;
+import org.plantdeck.historian.export.ExportResult;
+import org.plantdeck.plantruntime.datadir.DataDirectory;
+import org.plantdeck.plantruntime.logging.LogKeys;
+import org.plantdeck.plantruntime.logging.Logging;
+import org.plantdeck.plantruntime.parts.HistorianKeys;
+import org.plantdeck.plantruntime.settings.Settings;
+import org.plantdeck.plantruntime.settings.SettingsFailure;
+import org.plantdeck.signal.IsoTime;
+import org.plantdeck.signal.PartFailure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code plantdeck export}: stored readings as a file. */
+@Command(
+        name = "export",
+        description = {
+            "Stored readings as CSV, while the historian runs or not.",
+            "A row has the time stamp and the values as they were published; the range is"
+                    + " [from, to)."
+        },
+        mixinStandardHelpOptions = true)
+final class ExportCommand implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ExportCommand.class);
+    private static final String STANDARD_OUTPUT = "-";
+
+    @Option(
+            names = "--tags",
+            paramLabel = "TAG",
+            split = ",",
+            description =
+                    "Full names such as factory/energy/voltages.L1, separated by commas; without"
+                            + " it, every tag.")
+    private List<String> tags = new ArrayList<>();
+
+    @Option(
+            names = "--from",
+            paramLabel = "TIME",
+            converter = Time.class,
+            description = "ISO-8601; without it, from the beginning.")
+    private Instant from = Instant.MIN;
+
+    @Option(
+            names = "--to",
+            paramLabel = "TIME",
+            converter = Time.class,
+            description = "ISO-8601; without it, to the end.")
+    private Instant to = Instant.MAX;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Where to; - or nothing is standard output.")
+    private String out = STANDARD_OUTPUT;
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "csv, the only one.")
+    private Format format = Format.CSV;
+
+    @Mixin private final CommonOptions common = new CommonOptions();
+
+    /** The formats there are. */
+    private enum Format {
+        CSV
+    }
+
+    /** Reads an ISO-8601 time. */
+    static final class Time implements ITypeConverter<Instant> {
+        @Override
+        public Instant convert(@Nullable String text) {
+            return IsoTime.parse(String.valueOf(text))
+                    .orElseThrow(() ->
+                            new TypeConversionException(
+                                    text
+                                            + " is no ISO-8601 time with Z or an offset,"
+                                            + " such as 2026-11-21T10:00:00Z"));
+        }
+    }
+
+    @Override
+    public void run() {
+        DataDirectory directory = new DataDirectory(common.dataPath());
+        Settings settings = common.settings(directory.settingsFile());
+        try (Logging logging = Logging.toStandardError(LogKeys.read(settings))) {
+            ExportResult result = export(HistorianKeys.database(directory));
+            LOG.atInfo()
+                    .addKeyValue("rows", result.rows())
+                    .addKeyValue("runs", result.runs())
+                    .addKeyValue("format", format)
+                    .addKeyValue("out", out)
+                    .log("Exported");
+        } catch (PartFailure e) {
+            throw new SettingsFailure(e.sentence(), e);
+        }
+    }
+
+    private ExportResult export(Path database) {
+        ExportRequest request = new ExportRequest(tags, from, to);
+        if (!out.equals(STANDARD_OUTPUT)) {
+            return CsvExport.toFile(
+                    database, request, Path.of(out).toAbsolutePath(), ExportProgress.NONE);
+        }
+        try (FileOutputStream stream = new FileOutputStream(FileDescriptor.out)) {
+            return CsvExport.toStream(database, request, stream, ExportProgress.NONE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("standard output", e);
+        }
+    }
+}
