@@ -22,6 +22,7 @@ public final class AllSettings {
         all.addAll(BridgeKeys.all());
         all.addAll(AnalyticsKeys.all());
         all.addAll(SimulationKeys.all());
+        all.addAll(PhysicsKeys.all());
         all.addAll(LinkKeys.all());
         all.addAll(LogKeys.all());
         return new Catalogue(all);

@@ -8,6 +8,8 @@ import org.plantdeck.mqttlink.LinkFactory;
 import org.plantdeck.mqttlink.PahoLinks;
 import org.plantdeck.plantruntime.datadir.DataDirectory;
 import org.plantdeck.plantruntime.settings.Settings;
+import org.plantdeck.plcsim.runner.PlantPart;
+import org.plantdeck.plcsim.runner.PlcPart;
 import org.plantdeck.signal.Part;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,11 +70,11 @@ public final class Assembly {
                 .addKeyValue("local", brokers.local())
                 .addKeyValue("cloud", brokers.cloud())
                 .log("The brokers are expected here");
-        names.forEach(name -> make(name, brokers));
+        names.forEach(name -> make(name, brokers, start));
         return new PartGroup(parts, brokers);
     }
 
-    private void make(PartName name, Addresses brokers) {
+    private void make(PartName name, Addresses brokers, PlantStart start) {
         switch (name) {
             case LOCAL_BROKER, CLOUD_BROKER -> {
                 // made with their addresses, before the others
@@ -89,8 +91,25 @@ public final class Assembly {
                 var its = BridgeKeys.read(settings, directory, brokers);
                 add(name, links -> new Bridge(its, links, wallClock));
             }
-            case PLC1, PLC2, PLC3, PLANT -> {}
+            case PLC1, PLC2, PLC3 -> {
+                var its = PlcKeys.named(name).read(settings, directory, brokers.local());
+                add(name, links -> new PlcPart(its, links, wallClock));
+            }
+            case PLANT -> {
+                var its = SimulationKeys.read(settings, directory, brokers.local(), start);
+                add(name, links -> withPlcs(new PlantPart(its, links, wallClock)));
+            }
         }
+    }
+
+    /** PLCs of the plant's own process are wired to it; others it reaches over the field topics. */
+    private PlantPart withPlcs(PlantPart plant) {
+        parts.values().stream()
+                .map(RunPart::part)
+                .filter(PlcPart.class::isInstance)
+                .map(PlcPart.class::cast)
+                .forEach(plant::attach);
+        return plant;
     }
 
     private void add(PartName name, Function<LinkFactory, Part> make) {

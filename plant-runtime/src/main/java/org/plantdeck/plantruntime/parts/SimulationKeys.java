@@ -1,10 +1,17 @@
 package org.plantdeck.plantruntime.parts;
 
+import org.plantdeck.plantruntime.datadir.DataDirectory;
 import org.plantdeck.plantruntime.settings.Kind;
 import org.plantdeck.plantruntime.settings.Setting;
+import org.plantdeck.plantruntime.settings.Settings;
+import org.plantdeck.plantruntime.settings.SettingsFailure;
+import org.plantdeck.plcsim.physics.Fault;
+import org.plantdeck.plcsim.runner.PlantSettings;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The settings of the pretend plant's time and disturbances. */
@@ -58,5 +65,38 @@ final class SimulationKeys {
 
     static List<Setting<?>> all() {
         return List.of(SPEED, SEED, START, HISTORY, FAULTS);
+    }
+
+    static PlantSettings read(
+            Settings settings, DataDirectory directory, URI local, PlantStart start) {
+        return new PlantSettings(
+                local,
+                directory.folder(PartName.PLANT.word()),
+                settings.get(SEED),
+                settings.find(START),
+                settings.get(HISTORY),
+                settings.get(SPEED),
+                start.fresh(),
+                faults(settings, start),
+                PhysicsKeys.read(settings));
+    }
+
+    private static List<Fault> faults(Settings settings, PlantStart start) {
+        List<Fault> faults = new ArrayList<>();
+        for (String text : settings.get(FAULTS)) {
+            try {
+                faults.add(Fault.parse(text));
+            } catch (IllegalArgumentException e) {
+                throw settings.wrong(FAULTS, "names a " + e.getMessage());
+            }
+        }
+        for (String text : start.faults()) {
+            try {
+                faults.add(Fault.parse(text));
+            } catch (IllegalArgumentException e) {
+                throw new SettingsFailure("--fault: " + e.getMessage());
+            }
+        }
+        return faults;
     }
 }

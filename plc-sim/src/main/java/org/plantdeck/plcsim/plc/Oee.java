@@ -30,9 +30,9 @@ record Oee(double availability, double performance, double quality, double oee) 
         double itemSeconds = perItem.toNanos() / 1e9;
         return new Oee(
                 ratio(productionSeconds, busySeconds),
-                ratio(itemSeconds * produced, productionSeconds),
-                ratio(good, produced),
-                ratio(itemSeconds * good, busySeconds));
+                ratio(itemSeconds * (double) produced, productionSeconds),
+                ratio((double) good, (double) produced),
+                ratio(itemSeconds * (double) good, busySeconds));
     }
 
     private static double ratio(double part, double whole) {

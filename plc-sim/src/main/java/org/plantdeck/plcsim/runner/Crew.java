@@ -104,7 +104,7 @@ final class Crew {
 
     /** Whether every message handed over up to now has reached the broker, asked later. */
     RunKeeper.Delivered delivery() {
-        Map<PlcLink, Long> handedOver = new IdentityHashMap<>();
+        IdentityHashMap<PlcLink, Long> handedOver = new IdentityHashMap<>();
         locals.values().forEach(plc -> handedOver.put(plc.link(), plc.link().handedOver()));
         return () ->
                 handedOver.entrySet().stream().allMatch(it -> it.getKey().isRidOf(it.getValue()));

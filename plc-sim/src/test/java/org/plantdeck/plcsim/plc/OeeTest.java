@@ -13,8 +13,8 @@ class OeeTest {
     void theTestVectorOfIso22400ComesOut() {
         Oee oee =
                 Oee.of(
-                        Duration.ofMinutes(480),
-                        Duration.ofMinutes(420),
+                        Duration.ofHours(8),
+                        Duration.ofHours(7),
                         Duration.ofMillis(800),
                         27_000,
                         26_500);

@@ -97,8 +97,8 @@ final class MemoryBroker implements LinkFactory {
     }
 
     private static boolean matches(String filter, String topic) {
-        String[] wanted = filter.split("/");
-        String[] levels = topic.split("/");
+        String[] wanted = filter.split("/", -1);
+        String[] levels = topic.split("/", -1);
         if (wanted.length != levels.length) {
             return false;
         }

@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 /** A wall clock that stands until a test moves it, and threads that run on it. */
 final class SteppedTime implements InstantSource {
 
-    private record Task(Instant at, long number, Thread owner, Runnable turn)
+    private record Task(Instant at, long number, Lane owner, Runnable turn)
             implements Comparable<Task> {
         @Override
         public int compareTo(Task other) {
@@ -19,7 +19,7 @@ final class SteppedTime implements InstantSource {
     }
 
     /** One part's turns. */
-    final class Thread implements Turns {
+    final class Lane implements Turns {
         private boolean ended;
 
         @Override
@@ -66,7 +66,7 @@ final class SteppedTime implements InstantSource {
     }
 
     Turns thread() {
-        return new Thread();
+        return new Lane();
     }
 
     /** Lets wall time pass and runs every turn that comes in it. */
