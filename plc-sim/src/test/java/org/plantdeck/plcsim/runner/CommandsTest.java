@@ -35,7 +35,7 @@ class CommandsTest {
     @Test
     void aCommandIsAcceptedAtTheNextScanAndDoneInTime() {
         factory.command(FactorySource.LINE, "stop-1", "stop", Value.absent());
-        factory.pass(Duration.ofSeconds(60));
+        factory.pass(Duration.ofMinutes(1));
 
         assertThat(factory.resultsOf("stop-1"))
                 .extracting(CommandResult::phase)

@@ -103,7 +103,7 @@ class DistantPlcTest {
         Factory factory = new Factory(directory).distant(FactorySource.ENERGY).start();
         factory.pass(Duration.ofSeconds(20));
         Factory undisturbed = new Factory(other).start();
-        undisturbed.pass(Duration.ofSeconds(60));
+        undisturbed.pass(Duration.ofMinutes(1));
 
         factory.killPlantOnly();
         factory.pass(Duration.ofSeconds(15));

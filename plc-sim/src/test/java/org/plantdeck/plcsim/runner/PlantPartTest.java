@@ -157,7 +157,7 @@ class PlantPartTest {
                 .satisfies(it ->
                         assertThat(it.begins()).isAfterOrEqualTo(Factory.WALL.minusMillis(200)));
 
-        factory.plant.end(FaultKind.COMPRESSOR_LEAK);
+        var _ = factory.plant.end(FaultKind.COMPRESSOR_LEAK);
         factory.pass(Duration.ofSeconds(1));
         assertThat(factory.plant.faults()).isEmpty();
     }
