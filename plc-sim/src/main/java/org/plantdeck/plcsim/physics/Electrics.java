@@ -70,6 +70,11 @@ final class Electrics {
         sound = Math.max(0, network.active() - wasted);
     }
 
+    /** Counts the energy of one tick. */
+    void meter() {
+        network.meter();
+    }
+
     private void take(ReactiveShare share, double kw) {
         network.take(kw, share.reactive(kw));
     }

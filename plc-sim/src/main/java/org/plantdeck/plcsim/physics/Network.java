@@ -58,7 +58,7 @@ final class Network {
         taken[phase] += Math.sqrt(kw * kw + kvar * kvar);
     }
 
-    /** Closes the balance of a tick with losses and capacitors, and reads the meters. */
+    /** Closes the balance of a tick with losses and capacitors. */
     void close(Grid grid, double stages) {
         double squares = 0;
         for (int k = 0; k < PHASES; k++) {
@@ -72,6 +72,10 @@ final class Network {
         reactive +=
                 parameters.ironReactive() + parameters.reactance() * squares / KILO - capacitors;
         sag(grid);
+    }
+
+    /** Counts the energy of one tick at the power of its balance. */
+    void meter() {
         energy += active * PlantTime.TICK_SECONDS / HOUR;
     }
 

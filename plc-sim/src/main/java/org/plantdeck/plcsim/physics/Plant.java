@@ -77,6 +77,7 @@ public final class Plant implements FieldBus {
             climate.second(now, phase, line, electrics.lighting(), air.lineUse());
         }
         electrics.balance(consumers, outputs.get(Actuator.CAPACITOR_STAGES), faults);
+        electrics.meter();
         readSensors();
     }
 
@@ -138,13 +139,11 @@ public final class Plant implements FieldBus {
         return outputs.get(actuator);
     }
 
-    /** Carries the whole state, with its random streams and faults, into or out of a snapshot. */
+    /**
+     * Carries the whole state, with its random streams and faults, into or out of a snapshot; all
+     * but the time, which the plant was made with.
+     */
     public void archive(StateArchive archive) {
-        time =
-                new PlantTime(
-                        archive.text("plant.run", time.run()),
-                        Instant.parse(archive.text("plant.start", time.start().toString())),
-                        archive.whole("plant.tick", time.tick()));
         cleaning = archive.whole("plant.cleaning", cleaning ? 1 : 0) == 1;
         readings.archive(archive);
         outputs.archive(archive);
