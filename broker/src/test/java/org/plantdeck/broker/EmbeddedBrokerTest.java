@@ -139,11 +139,13 @@ class EmbeddedBrokerTest {
         BlockingQueue<String> seen = new LinkedBlockingQueue<>();
         try (EmbeddedBroker broker = broker("local-broker", port)) {
             broker.start();
-            MqttClient client = connect(port, "", true, seen);
-            client.subscribe("test/#", 1);
-            client.publish("test/large", new byte[512 * 1024], 1, false);
+            MqttClient subscriber = connect(port, "", true, seen);
+            subscriber.subscribe("test/#", 1);
+            MqttClient publisher = connect(port, "", true, new LinkedBlockingQueue<>());
+            publisher.publish("test/large", new byte[512 * 1024], 1, false);
             assertThat(seen.poll(30, TimeUnit.SECONDS)).startsWith("test/large");
-            client.disconnect();
+            publisher.disconnect();
+            subscriber.disconnect();
         }
     }
 }
