@@ -101,7 +101,7 @@ final class ExportCommand implements Runnable {
     public void run() {
         DataDirectory directory = new DataDirectory(common.dataPath());
         Settings settings = common.settings(directory.settingsFile());
-        try (Logging logging = Logging.toStandardError(LogKeys.read(settings))) {
+        try (Logging _ = Logging.toStandardError(LogKeys.read(settings))) {
             ExportResult result = export(HistorianKeys.database(directory));
             LOG.atInfo()
                     .addKeyValue("rows", result.rows())

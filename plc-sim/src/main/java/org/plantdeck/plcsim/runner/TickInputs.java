@@ -39,7 +39,11 @@ final class TickInputs {
     /** Asks for faults, but for those the plant has already. */
     void give(List<Fault> faults) {
         List<Fault> had = run.plant().faults().stream().map(ActiveFault::fault).toList();
-        faults.stream().filter(fault -> !had.contains(fault)).forEach(it -> { var _ = requests.inject(it); });
+        faults.stream()
+                .filter(fault -> !had.contains(fault))
+                .forEach(it -> {
+                    var _ = requests.inject(it);
+                });
     }
 
     /** Lets everything but commands take effect that is to do so at the next tick. */
