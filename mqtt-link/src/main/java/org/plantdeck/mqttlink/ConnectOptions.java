@@ -21,7 +21,7 @@ final class ConnectOptions {
         options.setAutomaticReconnect(false);
         options.setMaxInflight(settings.inFlight() + SPARE_IN_FLIGHT);
         if ("tcp".equals(settings.broker().getScheme())) {
-            options.setSocketFactory(new NoDelaySockets());
+            options.setSocketFactory(new PromptSockets());
         }
         if (!beacon.isSilent()) {
             options.setWill(beacon.topic(), beacon.lastWill(), 1, true);
