@@ -5,17 +5,19 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+import java.util.stream.Stream;
+
 /** The allowed arrows between modules, and who may see which library. */
-@AnalyzeClasses(packages = "org.plantdeck", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArrowsTest {
 
     private static final String ROOT = "org.plantdeck.";
+    private static final String EVERYTHING = "org.plantdeck..";
 
     /** A module may see itself, what is named, and whatever is not PlantDeck's. */
     private static ArchRule seesOnly(String module, String... others) {
@@ -29,7 +31,7 @@ class ArrowsTest {
                 .resideInAPackage(ROOT + module + "..")
                 .should()
                 .dependOnClassesThat(
-                        resideInAPackage(ROOT + "..").and(not(resideInAnyPackage(allowed))))
+                        resideInAPackage(EVERYTHING).and(not(resideInAnyPackage(allowed))))
                 .because(
                         "the arrows of the architecture let "
                                 + module
@@ -37,32 +39,27 @@ class ArrowsTest {
                                 + (others.length == 0 ? "itself" : String.join(", ", others)));
     }
 
-    @ArchTest static final ArchRule signalSeesNothing = seesOnly("signal");
+    static final ArchRule signalSeesNothing = seesOnly("signal");
 
-    @ArchTest static final ArchRule mqttLinkSeesSignal = seesOnly("mqttlink", "signal");
+    static final ArchRule mqttLinkSeesSignal = seesOnly("mqttlink", "signal");
 
-    @ArchTest static final ArchRule brokerSeesSignal = seesOnly("broker", "signal");
+    static final ArchRule brokerSeesSignal = seesOnly("broker", "signal");
 
-    @ArchTest static final ArchRule physicsSeesSignal = seesOnly("plcsim.physics", "signal");
+    static final ArchRule physicsSeesSignal = seesOnly("plcsim.physics", "signal");
 
-    @ArchTest
     static final ArchRule plcSimSeesSignalAndLink = seesOnly("plcsim", "signal", "mqttlink");
 
-    @ArchTest
     static final ArchRule historianSeesSignalAndLink = seesOnly("historian", "signal", "mqttlink");
 
-    @ArchTest
     static final ArchRule bridgeSeesSignalAndLink = seesOnly("bridge", "signal", "mqttlink");
 
-    @ArchTest
     static final ArchRule cloudAnalyticsSeesSignalAndLink =
             seesOnly("cloudanalytics", "signal", "mqttlink");
 
-    @ArchTest
     static final ArchRule onlyTheLinkSeesAnMqttClient =
             noClasses()
                     .that(
-                            resideInAPackage(ROOT + "..")
+                            resideInAPackage(EVERYTHING)
                                     .and(not(resideInAPackage(ROOT + "mqttlink.."))))
                     .should()
                     .dependOnClassesThat()
@@ -71,22 +68,20 @@ class ArrowsTest {
                             "one module knows the client library, so that another can take its"
                                     + " place");
 
-    @ArchTest
     static final ArchRule onlyTheBrokerSeesMoquetteAndNetty =
             noClasses()
                     .that(
-                            resideInAPackage(ROOT + "..")
+                            resideInAPackage(EVERYTHING)
                                     .and(not(resideInAPackage(ROOT + "broker.."))))
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("io.moquette..", "io.netty..")
                     .because("any broker may take the embedded one's place");
 
-    @ArchTest
     static final ArchRule jdbcStaysWithTheStores =
             noClasses()
                     .that(
-                            resideInAPackage(ROOT + "..")
+                            resideInAPackage(EVERYTHING)
                                     .and(
                                             not(
                                                     resideInAnyPackage(
@@ -98,16 +93,14 @@ class ArrowsTest {
                     .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..")
                     .because("SQL belongs to the stores");
 
-    @ArchTest
     static final ArchRule noScreenOutsideTheDesktop =
             noClasses()
-                    .that(resideInAPackage(ROOT + "..").and(not(resideInAPackage(ROOT + "app.."))))
+                    .that(resideInAPackage(EVERYTHING).and(not(resideInAPackage(ROOT + "app.."))))
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("javafx..")
                     .because("every part runs without a display");
 
-    @ArchTest
     static final ArchRule packagesFormNoCycle =
             SlicesRuleDefinition.slices()
                     .matching("org.plantdeck.(**)")
@@ -115,7 +108,6 @@ class ArrowsTest {
                     .beFreeOfCycles()
                     .because("packages are features; two that need each other are one");
 
-    @ArchTest
     static final ArchRule packagesAreNamedAfterFeatures =
             noClasses()
                     .should()
@@ -127,4 +119,9 @@ class ArrowsTest {
                             "..manager..",
                             "..impl..")
                     .because("such a name says nothing about the plant");
+
+    @TestFactory
+    Stream<DynamicTest> everyRuleHolds() {
+        return ProductionCode.obeys(ArrowsTest.class);
+    }
 }

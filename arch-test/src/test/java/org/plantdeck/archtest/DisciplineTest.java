@@ -5,17 +5,17 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What code may not do anywhere, or not where the plant is computed. */
-@AnalyzeClasses(packages = "org.plantdeck", importOptions = ImportOption.DoNotIncludeTests.class)
 class DisciplineTest {
 
     private static final Set<String> EXACT =
@@ -67,7 +67,6 @@ class DisciplineTest {
                 });
     }
 
-    @ArchTest
     static final ArchRule thePlantComputesAlikeOnEveryMachine =
             noClasses()
                     .that()
@@ -78,7 +77,6 @@ class DisciplineTest {
                             "Math may differ in the last bit between machines; StrictMath does"
                                     + " not");
 
-    @ArchTest
     static final ArchRule thePlantAsksNobodyForTheTime =
             noClasses()
                     .that()
@@ -87,7 +85,6 @@ class DisciplineTest {
                     .accessTargetWhere(wallClock())
                     .because("simulated time comes from the scheduler and wall time is injected");
 
-    @ArchTest
     static final ArchRule nobodySleepsOrMakesThreadsByHand =
             noClasses()
                     .should()
@@ -98,7 +95,6 @@ class DisciplineTest {
                     .callConstructor(Thread.class, Runnable.class, String.class)
                     .because("executors with named threads are awaited and ended in order");
 
-    @ArchTest
     static final ArchRule onlyTheCommandLineEndsTheProcess =
             noClasses()
                     .that()
@@ -106,4 +102,9 @@ class DisciplineTest {
                     .should()
                     .callMethod(System.class, "exit", int.class)
                     .because("a part ends by itself, not by ending everybody");
+
+    @TestFactory
+    Stream<DynamicTest> everyRuleHolds() {
+        return ProductionCode.obeys(DisciplineTest.class);
+    }
 }
