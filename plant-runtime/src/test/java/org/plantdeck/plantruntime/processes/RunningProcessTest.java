@@ -1,4 +1,4 @@
-package org.plantdeck.plantruntime.cli;
+package org.plantdeck.plantruntime.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.plantdeck.plantruntime.cli;
+package org.plantdeck.plantruntime.processes;
 
 import org.plantdeck.plantruntime.PlantDeck;
 
