@@ -131,7 +131,9 @@ final class KilledPartsTest {
                 .as(dice)
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(1, windows.size()).boxed().toList());
-        assertThat(stored.windowsThatLackReadings()).as(dice).isEmpty();
+        assertThat(stored.windowsThatLackReadings())
+                .as(dice + ", of " + windows.size() + " windows; " + witness.status("Bridge"))
+                .isEmpty();
     }
 
     private static boolean isOutboxEmpty(PartStatus status) {

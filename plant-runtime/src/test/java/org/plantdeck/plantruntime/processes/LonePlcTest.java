@@ -35,6 +35,10 @@ final class LonePlcTest {
         return Optional.empty();
     }
 
+    private static String state(List<Witness.Seen> all) {
+        return newest(all, FactorySource.LINE).map(it -> it.values().text("state")).orElse("");
+    }
+
     private static double power(List<Witness.Seen> all) {
         return newest(all, FactorySource.ENERGY)
                 .flatMap(it -> it.values().number("power_consumption").stream().boxed().findFirst())
@@ -55,9 +59,7 @@ final class LonePlcTest {
                 witness.publish(FactorySource.LINE.commandTopic(), CommandCodec.encode(stop));
 
                 witness.await(all -> power(all) < 75, "less power with the line stopped");
-                assertThat(newest(witness.all(), FactorySource.LINE))
-                        .hasValueSatisfying(
-                                it -> assertThat(it.values().text("state")).isEqualTo("Stopped"));
+                witness.await(all -> state(all).equals("Stopped"), "the line stopped");
                 assertThat(witness.of(FactorySource.LINE.resultTopic()))
                         .extracting(Witness.Seen::text)
                         .anyMatch(it -> it.contains("\"accepted\""))

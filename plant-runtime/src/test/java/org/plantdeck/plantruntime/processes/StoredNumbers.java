@@ -37,23 +37,28 @@ final class StoredNumbers {
     }
 
     /** The windows, but for the first, that are not made from ten readings of each PLC. */
-    List<Long> windowsThatLackReadings() throws SQLException {
-        return numbers(
+    List<String> windowsThatLackReadings() throws SQLException {
+        return rows(
                 "analytics.db",
-                "SELECT sequence FROM analytics_data WHERE sequence > 1 AND (count_line1 != 10"
-                        + " OR count_energy != 10 OR count_environment != 10)");
+                "SELECT sequence || ': ' || count_line1 || ' ' || count_energy || ' '"
+                        + " || count_environment FROM analytics_data WHERE sequence > 1 AND"
+                        + " (count_line1 != 10 OR count_energy != 10 OR count_environment != 10)");
     }
 
     private List<Long> numbers(String file, String query) throws SQLException {
+        return rows(file, query).stream().map(Long::valueOf).toList();
+    }
+
+    private List<String> rows(String file, String query) throws SQLException {
         String url = "jdbc:sqlite:file:" + data.resolve(file) + "?mode=ro";
-        List<Long> numbers = new ArrayList<>();
+        List<String> found = new ArrayList<>();
         try (Connection database = DriverManager.getConnection(url);
                 Statement statement = database.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             while (rows.next()) {
-                numbers.add(rows.getLong(1));
+                found.add(rows.getString(1));
             }
         }
-        return numbers;
+        return found;
     }
 }
