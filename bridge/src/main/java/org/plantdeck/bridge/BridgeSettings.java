@@ -18,6 +18,8 @@ import java.time.Duration;
  *     to 10 min
  * @param silence wall time after which a source that delivers nothing holds no window open; default
  *     2 s, 100 ms to 10 min
+ * @param patience wall time for which a gap in the numbers of a source holds windows open; default
+ *     12 s, twice what a broker takes to deliver again, 0 to 10 min
  * @param commitInterval longest wall time a reading waits for its commit; default 250 ms, 10 ms to
  *     10 s
  * @param outboxCapacity windows that may wait to be sent; default 100,000, 1 to 10,000,000; the
@@ -34,6 +36,7 @@ public record BridgeSettings(
         Duration aggregationInterval,
         Duration lateness,
         Duration silence,
+        Duration patience,
         Duration commitInterval,
         int outboxCapacity,
         Duration keep,
@@ -43,6 +46,7 @@ public record BridgeSettings(
     public static final Duration DEFAULT_AGGREGATION_INTERVAL = Duration.ofSeconds(10);
     public static final Duration DEFAULT_LATENESS = Duration.ofSeconds(2);
     public static final Duration DEFAULT_SILENCE = Duration.ofSeconds(2);
+    public static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(12);
     public static final Duration DEFAULT_COMMIT_INTERVAL = Duration.ofMillis(250);
     public static final int DEFAULT_OUTBOX_CAPACITY = 100_000;
     public static final Duration DEFAULT_KEEP = Duration.ofHours(24);
@@ -58,6 +62,7 @@ public record BridgeSettings(
                 Duration.ofHours(1));
         require("lateness", lateness, Duration.ZERO, Duration.ofMinutes(10));
         require("silence", silence, Duration.ofMillis(100), Duration.ofMinutes(10));
+        require("patience", patience, Duration.ZERO, Duration.ofMinutes(10));
         require("commit-interval", commitInterval, Duration.ofMillis(10), Duration.ofSeconds(10));
         require("outbox-capacity", outboxCapacity, 1, WINDOWS_MAX);
         require("keep", keep, Duration.ZERO, Duration.ofDays(365));
@@ -73,6 +78,7 @@ public record BridgeSettings(
                 DEFAULT_AGGREGATION_INTERVAL,
                 DEFAULT_LATENESS,
                 DEFAULT_SILENCE,
+                DEFAULT_PATIENCE,
                 DEFAULT_COMMIT_INTERVAL,
                 DEFAULT_OUTBOX_CAPACITY,
                 DEFAULT_KEEP,
@@ -89,6 +95,7 @@ public record BridgeSettings(
                 aggregationInterval,
                 lateness,
                 silence,
+                patience,
                 commitInterval,
                 capacity,
                 keep,
@@ -97,7 +104,7 @@ public record BridgeSettings(
     }
 
     WindowRule windowRule() {
-        return new WindowRule(aggregationInterval, lateness, silence);
+        return new WindowRule(aggregationInterval, lateness, silence, patience);
     }
 
     private static <T extends Comparable<T>> void require(

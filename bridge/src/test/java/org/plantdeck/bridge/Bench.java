@@ -40,12 +40,12 @@ final class Bench implements AutoCloseable {
     }
 
     static BridgeSettings settings(Path folder) {
-        return BridgeSettings.of(NOWHERE, NOWHERE, folder.resolve("bridge.db"));
+        return settings(folder, BridgeSettings.DEFAULT_AGGREGATION_INTERVAL);
     }
 
-    /** The same with windows of another length. */
+    /** Windows of a length; gaps in the numbers hold nothing open. */
     static BridgeSettings settings(Path folder, Duration interval) {
-        BridgeSettings usual = settings(folder);
+        BridgeSettings usual = BridgeSettings.of(NOWHERE, NOWHERE, folder.resolve("bridge.db"));
         return new BridgeSettings(
                 usual.localBroker(),
                 usual.cloudBroker(),
@@ -53,6 +53,7 @@ final class Bench implements AutoCloseable {
                 interval,
                 usual.lateness(),
                 usual.silence(),
+                Duration.ZERO,
                 usual.commitInterval(),
                 usual.outboxCapacity(),
                 usual.keep(),

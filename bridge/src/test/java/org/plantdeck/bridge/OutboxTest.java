@@ -117,6 +117,7 @@ class OutboxTest {
                         all.aggregationInterval(),
                         all.lateness(),
                         all.silence(),
+                        all.patience(),
                         all.commitInterval(),
                         all.outboxCapacity(),
                         all.keep(),

@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * lateness, in event time; a source that has delivered nothing for the silence, in wall time, holds
  * nothing back. When nobody has delivered for that long, the first reading after it gives every
  * source the silence anew, so that a pause of the bridge or its broker is not taken for one of a
- * source. Threads: one.
+ * source. A gap in the numbers of a source holds windows open for the patience. Threads: one.
  */
 public final class RunWindows {
 
@@ -34,11 +34,29 @@ public final class RunWindows {
     private static final class Track {
         private Sequences sequences = new Sequences();
         private long newestMillis = Long.MIN_VALUE;
+        private final GapHold hold;
         private Instant heardAt;
         private boolean changed;
 
-        Track(Instant heardAt) {
+        Track(WindowRule rule, Instant heardAt) {
+            this.hold = new GapHold(rule.patience());
             this.heardAt = heardAt;
+        }
+
+        boolean accept(Sample sample, Instant now) {
+            long missing = sequences.missing();
+            if (!sequences.accept(sample.sequence())) {
+                return false;
+            }
+            hold.note(missing, sequences.missing(), newestMillis, now);
+            changed = true;
+            newestMillis = Math.max(newestMillis, sample.timeMillis());
+            return true;
+        }
+
+        void restart(Instant now) {
+            heardAt = now;
+            hold.renew(now);
         }
     }
 
@@ -60,11 +78,12 @@ public final class RunWindows {
         this.next = aligned(rule, next);
         this.lastHeard = now;
         for (FactorySource source : FactorySource.values()) {
-            Track track = new Track(now);
+            Track track = new Track(rule, now);
             SourceState state = sources.get(source);
             if (state != null) {
                 track.sequences = new Sequences(state);
                 track.newestMillis = state.newestMillis();
+                track.hold.resume(state.missing(), now);
             }
             tracks.put(source, track);
         }
@@ -88,15 +107,13 @@ public final class RunWindows {
     public Taking take(Sample sample, Instant now) {
         Track track = track(sample.source());
         if (isSilence(lastHeard, now)) {
-            tracks.values().forEach(other -> other.heardAt = now);
+            tracks.values().forEach(other -> other.restart(now));
         }
         lastHeard = now;
         track.heardAt = now;
-        if (!track.sequences.accept(sample.sequence())) {
+        if (!track.accept(sample, now)) {
             return Taking.REPEATED;
         }
-        track.changed = true;
-        track.newestMillis = Math.max(track.newestMillis, sample.timeMillis());
         return keep(sample) ? Taking.USED : Taking.LATE;
     }
 
@@ -138,13 +155,15 @@ public final class RunWindows {
         return closed;
     }
 
-    /** Event time that every source still delivering has reached. */
+    /** Event time that every source still delivering has reached, without a gap worth waiting. */
     private long watermark(Instant now) {
         long least = Long.MAX_VALUE;
         long most = Long.MIN_VALUE;
         for (Track track : tracks.values()) {
             most = Math.max(most, track.newestMillis);
-            if (!isSilence(track.heardAt, now)) {
+            if (track.hold.holds(now)) {
+                least = Math.min(least, track.hold.limited(track.newestMillis));
+            } else if (!isSilence(track.heardAt, now)) {
                 least = Math.min(least, track.newestMillis);
             }
         }
@@ -176,7 +195,7 @@ public final class RunWindows {
     }
 
     private Track track(FactorySource source) {
-        return tracks.computeIfAbsent(source, _ -> new Track(lastHeard));
+        return tracks.computeIfAbsent(source, _ -> new Track(rule, lastHeard));
     }
 
     /** The next window to close. */

@@ -8,8 +8,11 @@ import java.time.Duration;
  * @param interval length of a window; windows lie on multiples of it, [start, end)
  * @param lateness event time that must have passed the end of a window before it closes
  * @param silence wall time after which a source that delivers nothing holds no window open
+ * @param patience wall time for which a gap in the numbers of a source holds windows open, because
+ *     a broker that was away delivers the newest first and the unacknowledged after it
  */
-public record WindowRule(Duration interval, Duration lateness, Duration silence) {
+public record WindowRule(
+        Duration interval, Duration lateness, Duration silence, Duration patience) {
 
     /** The longest stretch of event time without readings that is told as empty windows. */
     public static final Duration GAP_MAX = Duration.ofHours(1);

@@ -24,7 +24,11 @@ class RunAggregatorTest {
 
     private static final Instant WALL = Instant.parse("2026-11-21T12:00:00Z");
     private static final WindowRule RULE =
-            new WindowRule(Duration.ofSeconds(10), Duration.ofSeconds(2), Duration.ofSeconds(2));
+            new WindowRule(
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(2),
+                    Duration.ZERO);
 
     private final RunAggregator run =
             new RunAggregator("run", RULE, AlertThresholds.defaults(), RunState.FRESH, WALL);

@@ -20,7 +20,11 @@ import java.util.Random;
 class RunWindowsTest {
 
     private static final WindowRule RULE =
-            new WindowRule(Duration.ofSeconds(10), Duration.ofSeconds(2), Duration.ofSeconds(2));
+            new WindowRule(
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(2),
+                    Duration.ZERO);
     private static final Instant WALL = Instant.parse("2026-11-21T12:00:00Z");
 
     private Instant now = WALL;
@@ -263,7 +267,8 @@ class RunWindowsTest {
     @Test
     void anotherIntervalBeginsAtItsNextMultiple() {
         WindowRule minutes =
-                new WindowRule(Duration.ofMinutes(1), Duration.ZERO, Duration.ofSeconds(2));
+                new WindowRule(
+                        Duration.ofMinutes(1), Duration.ZERO, Duration.ofSeconds(2), Duration.ZERO);
         long start = FactoryReadings.START.plusSeconds(70).toEpochMilli();
         RunWindows again = new RunWindows(minutes, now, new WindowPosition(start, 8), Map.of());
         assertThat(again.next().startMillis())

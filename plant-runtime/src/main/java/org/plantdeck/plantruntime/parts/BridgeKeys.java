@@ -43,6 +43,14 @@ final class BridgeKeys {
                     "duration",
                     "Wall time after which a PLC that says nothing holds no window open");
 
+    private static final Setting<Duration> PATIENCE =
+            Setting.of(
+                    "bridge.patience",
+                    Kind.duration(Duration.ZERO, Duration.ofMinutes(10)),
+                    BridgeSettings.DEFAULT_PATIENCE,
+                    "duration",
+                    "Wall time for which a gap in the numbers of a PLC holds windows open");
+
     private static final Setting<Duration> COMMIT_INTERVAL =
             Setting.of(
                     "bridge.commit-interval",
@@ -84,6 +92,7 @@ final class BridgeKeys {
                                 AGGREGATION_INTERVAL,
                                 LATENESS,
                                 SILENCE,
+                                PATIENCE,
                                 COMMIT_INTERVAL,
                                 OUTBOX_CAPACITY,
                                 KEEP,
@@ -118,6 +127,7 @@ final class BridgeKeys {
                 settings.get(AGGREGATION_INTERVAL),
                 settings.get(LATENESS),
                 settings.get(SILENCE),
+                settings.get(PATIENCE),
                 settings.get(COMMIT_INTERVAL),
                 settings.get(OUTBOX_CAPACITY),
                 settings.get(KEEP),
