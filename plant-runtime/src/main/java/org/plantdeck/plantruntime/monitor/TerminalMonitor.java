@@ -52,7 +52,7 @@ public final class TerminalMonitor implements AutoCloseable {
             PrintStream terminal) {
         this.wallClock = wallClock;
         this.terminal = terminal;
-        String identity = "Monitor-" + UUID.randomUUID();
+        String identity = "Monitor-" + UUID.randomUUID().toString().substring(0, 8);
         this.local = factory.link(link(local, identity));
         links = List.of(this.local, factory.link(link(cloud, identity)));
     }
