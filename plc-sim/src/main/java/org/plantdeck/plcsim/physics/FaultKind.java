@@ -30,7 +30,7 @@ public enum FaultKind {
     VOLTAGE_DIP(
             "voltage-dip",
             "The grid's voltage falls on all phases",
-            new FaultSize(12, 1, 60, "%", "voltage lost; from 20 the main drive trips")),
+            new FaultSize(12, 1, 60, "%", "voltage lost; from about 19 the main drive trips")),
     /** Stages of the capacitor bank give nothing. */
     CAPACITOR_FAILURE(
             "capacitor-failure",

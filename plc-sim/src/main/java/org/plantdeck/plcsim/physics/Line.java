@@ -51,7 +51,7 @@ final class Line {
                 bearing.excessFriction(drive),
                 slip);
         bearing.step(drive, slip * 100, hallTemperature);
-        filler.step(drive.speed() * (1 - slip));
+        filler.step(drive.speed());
         double ratio = ratio();
         double held = outputs.get(Actuator.BOWL_PRESSURE_SETPOINT);
         double error = faults.size(FaultKind.PRESSURE_REGULATOR_FAILURE);
