@@ -20,17 +20,20 @@ final class WorkingHall implements PlcOutput {
 
     static final Instant START = Instant.parse("2026-05-01T08:00:00Z");
 
-    private static final Duration INTERVAL = Duration.ofSeconds(1);
-
     final Plant plant;
     private final Map<FactorySource, ScanCycle> plcs = new EnumMap<>(FactorySource.class);
     private final Consumer<Reading> reader;
 
+    /** A plant of which every reading is published, one a second. */
     WorkingHall(long seed, Consumer<Reading> reader) {
+        this(seed, Duration.ofSeconds(1), reader);
+    }
+
+    WorkingHall(long seed, Duration interval, Consumer<Reading> reader) {
         this.reader = reader;
         plant = new Plant(PlantParameters.standard(), seed, new PlantTime("works", START, 0));
         for (FactorySource source : FactorySource.values()) {
-            plcs.put(source, new ScanCycle(source, "works", START, INTERVAL, this));
+            plcs.put(source, new ScanCycle(source, "works", START, interval, this));
         }
     }
 
