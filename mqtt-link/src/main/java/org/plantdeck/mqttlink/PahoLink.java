@@ -12,10 +12,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -27,10 +23,8 @@ import java.util.concurrent.atomic.AtomicLong;
 final class PahoLink implements MqttLink {
 
     private static final Logger LOG = LoggerFactory.getLogger(PahoLink.class);
-    private static final Duration BACK_OFF_FIRST = Duration.ofMillis(250);
-    private static final Duration BACK_OFF_LAST = Duration.ofSeconds(2);
-    private static final long STATUS_CHECK_MILLIS = 250;
-    private static final long DRAIN_MILLIS = 5_000;
+    private static final Duration STATUS_CHECK = Duration.ofMillis(250);
+    private static final Duration DRAIN = Duration.ofSeconds(5);
 
     /** Valid for the life of the link. */
     private final LinkSettings settings;
@@ -39,7 +33,7 @@ final class PahoLink implements MqttLink {
     private final RivalWatch rivals;
     private final Outgoing outgoing;
     private final Subscriptions subscriptions = new Subscriptions();
-    private final ScheduledExecutorService thread;
+    private final LinkThread thread;
     private final AtomicBoolean started = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicBoolean pumpWaits = new AtomicBoolean();
@@ -49,7 +43,7 @@ final class PahoLink implements MqttLink {
     /** Valid for one connection; the link's own thread only. */
     private @Nullable Connection connection;
 
-    private Duration backOff = BACK_OFF_FIRST;
+    private final BackOff backOff = new BackOff();
 
     PahoLink(LinkSettings settings, InstantSource wallClock, String version) {
         this.settings = settings;
@@ -60,16 +54,14 @@ final class PahoLink implements MqttLink {
         if (!beacon.isSilent()) {
             subscriptions.addOwn(beacon.topic(), DeliveryHandler.acknowledging(this::seeOwnStatus));
         }
-        thread =
-                Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofPlatform().name("link-" + settings.identity()).daemon().factory());
+        thread = new LinkThread("link-" + settings.identity());
     }
 
     @Override
     public void subscribe(String filter, int qos, DeliveryHandler handler) {
         MqttTopic.validate(filter, true);
         subscriptions.add(filter, qos, handler);
-        execute(() -> {
+        thread.execute(() -> {
             Connection open = connection;
             if (open != null && state.isUp()) {
                 try {
@@ -84,13 +76,8 @@ final class PahoLink implements MqttLink {
     @Override
     public void start() {
         if (!started.getAndSet(true)) {
-            execute(this::connect);
-            var _ =
-                    thread.scheduleWithFixedDelay(
-                            this::sayStatus,
-                            STATUS_CHECK_MILLIS,
-                            STATUS_CHECK_MILLIS,
-                            TimeUnit.MILLISECONDS);
+            thread.execute(this::connect);
+            thread.every(STATUS_CHECK, this::sayStatus);
         }
     }
 
@@ -104,14 +91,14 @@ final class PahoLink implements MqttLink {
 
     private void wantPump() {
         if (state.isUp() && !pumpWaits.getAndSet(true)) {
-            execute(this::pump);
+            thread.execute(this::pump);
         }
     }
 
     @Override
     public void report(Health health) {
         beacon.report(health);
-        execute(this::sayStatus);
+        thread.execute(this::sayStatus);
     }
 
     @Override
@@ -165,7 +152,7 @@ final class PahoLink implements MqttLink {
     private void opened() {
         connects.incrementAndGet();
         rivals.connected();
-        backOff = BACK_OFF_FIRST;
+        backOff.reset();
         state = new LinkState(LinkState.Phase.UP, "");
         log(LOG.atInfo()).log("Link up");
         beacon.forgetSaid();
@@ -193,11 +180,7 @@ final class PahoLink implements MqttLink {
             log(LOG.atWarn()).addKeyValue("reason", reason).log("Link down, trying again");
         }
         state = new LinkState(LinkState.Phase.DOWN, sentence);
-        var _ = thread.schedule(this::connect, backOff.toMillis(), TimeUnit.MILLISECONDS);
-        backOff =
-                backOff.multipliedBy(2).compareTo(BACK_OFF_LAST) < 0
-                        ? backOff.multipliedBy(2)
-                        : BACK_OFF_LAST;
+        thread.after(backOff.next(), this::connect);
     }
 
     private void pump() {
@@ -246,22 +229,14 @@ final class PahoLink implements MqttLink {
         }
         if (started.get() && state.isUp()) {
             try {
-                boolean empty = outgoing.awaitEmpty(DRAIN_MILLIS);
+                boolean empty = outgoing.awaitEmpty(DRAIN.toMillis());
                 log(LOG.atDebug()).addKeyValue("empty", empty).log("Drained");
             } catch (InterruptedException hurried) {
                 Thread.currentThread().interrupt();
             }
         }
-        execute(this::farewell);
-        thread.shutdown();
-        try {
-            if (!thread.awaitTermination(DRAIN_MILLIS, TimeUnit.MILLISECONDS)) {
-                thread.shutdownNow();
-            }
-        } catch (InterruptedException hurried) {
-            thread.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
+        thread.execute(this::farewell);
+        thread.end(DRAIN);
         state = new LinkState(LinkState.Phase.CLOSED, "closed");
     }
 
@@ -283,14 +258,6 @@ final class PahoLink implements MqttLink {
         open.disconnect();
     }
 
-    private void execute(Runnable step) {
-        try {
-            thread.execute(step);
-        } catch (RejectedExecutionException ended) {
-            LOG.atTrace().log("The link has ended");
-        }
-    }
-
     private LoggingEventBuilder log(LoggingEventBuilder event) {
         return event.addKeyValue("identity", settings.identity())
                 .addKeyValue("broker", settings.broker());
@@ -300,7 +267,7 @@ final class PahoLink implements MqttLink {
     private void seeOwnStatus(Delivery delivery) {
         if (beacon.sighting(delivery.body()) == StatusBeacon.Sighting.FOREIGN_END) {
             beacon.forgetSaid();
-            execute(this::sayStatus);
+            thread.execute(this::sayStatus);
         }
     }
 
@@ -318,7 +285,7 @@ final class PahoLink implements MqttLink {
         public void lost(String reason) {
             Connection which = connection;
             if (which != null) {
-                execute(() -> PahoLink.this.lost(which, reason));
+                thread.execute(() -> PahoLink.this.lost(which, reason));
             }
         }
     }

@@ -10,6 +10,7 @@ import org.plantdeck.plcsim.physics.offence.Accomplice;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** Breaks rules on purpose, each in a way somebody might. */
 public final class Offender {
@@ -26,7 +27,7 @@ public final class Offender {
     }
 
     void sleeps() throws InterruptedException {
-        Thread.sleep(1);
+        TimeUnit.MILLISECONDS.sleep(1);
     }
 
     void endsTheProcess() {
