@@ -99,15 +99,17 @@ final class RunningProcess {
         ParentWatch.endWithTheParent();
         names.forEach(name -> locks.push(directory.lock(name.word())));
         logging.alsoTo(directory.logs(), logName);
-        LOG.atInfo()
-                .addKeyValue("version", Version.number())
-                .addKeyValue("process", ProcessHandle.current().pid())
-                .addKeyValue("data", directory.path())
-                .log("PlantDeck starts");
         InstantSource wallClock = InstantSource.system();
         PartGroup group =
                 new Assembly(settings, directory, wallClock, Version.number())
                         .assemble(names, start);
+        LOG.atInfo()
+                .addKeyValue("version", Version.number())
+                .addKeyValue("process", ProcessHandle.current().pid())
+                .addKeyValue("data", directory.path())
+                .addKeyValue("local", group.brokers().local())
+                .addKeyValue("cloud", group.brokers().cloud())
+                .log("PlantDeck starts");
         Runtime.getRuntime()
                 .addShutdownHook(
                         Thread.ofPlatform().name("shutdown").unstarted(() -> endInTime(group)));

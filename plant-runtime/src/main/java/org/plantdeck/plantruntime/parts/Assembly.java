@@ -11,8 +11,6 @@ import org.plantdeck.plantruntime.settings.Settings;
 import org.plantdeck.plcsim.runner.PlantPart;
 import org.plantdeck.plcsim.runner.PlcPart;
 import org.plantdeck.signal.Part;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import java.net.URI;
 import java.time.InstantSource;
@@ -25,8 +23,6 @@ import java.util.function.Function;
 
 /** Puts the parts of a process together from its settings. Threads: one. */
 public final class Assembly {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Assembly.class);
 
     private final Settings settings;
     private final DataDirectory directory;
@@ -66,10 +62,6 @@ public final class Assembly {
         URI local = broker(BrokerKeys.LOCAL, names);
         URI cloud = broker(BrokerKeys.CLOUD, names);
         Addresses brokers = new Addresses(local, cloud, ports.notes());
-        LOG.atInfo()
-                .addKeyValue("local", brokers.local())
-                .addKeyValue("cloud", brokers.cloud())
-                .log("The brokers are expected here");
         names.forEach(name -> make(name, brokers, start));
         return new PartGroup(parts, brokers);
     }

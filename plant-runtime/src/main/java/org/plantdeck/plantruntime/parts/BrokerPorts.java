@@ -38,6 +38,11 @@ final class BrokerPorts {
         int wanted = settings.get(broker.port());
         if (settings.isSet(broker.port())) {
             refuseSharing(broker, wanted);
+            if (!isFree(broker, wanted)) {
+                throw settings.wrong(
+                        broker.port(),
+                        wanted + " is taken by another program; end that or choose another port");
+            }
             return wanted;
         }
         int avoided = settings.get(other(broker).port());
