@@ -58,7 +58,7 @@ class PublishedWeekTest {
     @Test
     void theEnergyMeterIsTheIntegralOfThePowerShown() {
         assertThat(ENERGY.meteredKwh()).isBetween(DAYS * 1_700.0, DAYS * 2_400.0);
-        assertThat(ENERGY.integralKwh()).isCloseTo(ENERGY.meteredKwh(), within(5.0));
+        assertThat(ENERGY.integralKwh()).isCloseTo(ENERGY.meteredKwh(), within(2.0));
         assertThat(ENERGY.worstStepBackKwh()).isZero();
     }
 
@@ -70,13 +70,13 @@ class PublishedWeekTest {
     @Test
     void comfortAndDissatisfactionAgree() {
         assertThat(AIR.worstComfortSumError()).isLessThan(0.1 + 1e-6);
-        assertThat(AIR.worstDissatisfactionError()).isLessThan(0.6);
+        assertThat(AIR.worstDissatisfactionError()).isLessThan(0.2);
         assertThat(AIR.leastDissatisfied()).isGreaterThanOrEqualTo(5);
     }
 
     @Test
     void carbonDioxideFollowsItsBalance() {
-        assertThat(AIR.worstCarbonDioxideErrorPpm()).isLessThan(25);
+        assertThat(AIR.worstCarbonDioxideErrorPpm()).isLessThan(20);
         assertThat(AIR.meanCarbonDioxideErrorPpm()).isCloseTo(0, within(5.0));
         assertThat(AIR.carbonDioxideSpanPpm()).isGreaterThan(300);
     }
