@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What can go wrong in the plant. Faults act on the physics or on a sensor, never on a text. */
+/**
+ * What can go wrong in the plant. Faults act on the physics or on a sensor, never on a text. Which
+ * published values each one moves is in docs/faults.md.
+ */
 public enum FaultKind {
     /** A defect of the main drive's bearing that grows; ending the fault is a new bearing. */
     BEARING_WEAR(
@@ -107,11 +110,6 @@ public enum FaultKind {
     /** What its size means. */
     public FaultSize size() {
         return size;
-    }
-
-    /** Which published values it moves, and how. */
-    public FaultEffects effects() {
-        return FaultEffects.of(this);
     }
 
     /** Whether it acts on one sensor, which the fault then names. */
