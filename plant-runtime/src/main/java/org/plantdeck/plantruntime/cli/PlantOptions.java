@@ -12,8 +12,10 @@ final class PlantOptions {
 
     @Option(
             names = "--fault",
-            paramLabel = "KIND[:size[:onset[:duration]]]",
-            description = "Starts a fault, such as compressor-leak:75:10m:2h; repeatable.")
+            paramLabel = "KIND[@SENSOR][:size[:onset[:duration]]]",
+            description =
+                    "Starts a fault, such as compressor-leak:75:10m:2h; repeatable; docs/faults.md"
+                            + " lists them.")
     private List<String> faults = new ArrayList<>();
 
     @Option(

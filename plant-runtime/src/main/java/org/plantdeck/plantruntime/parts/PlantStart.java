@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * How the plant of this start is to begin, beyond its settings.
  *
- * @param faults further faults, each {@code KIND[:size[:onset[:duration]]]}
+ * @param faults further faults, each {@code KIND[@SENSOR][:size[:onset[:duration]]]}
  * @param fresh whether a new run begins where one is kept
  */
 public record PlantStart(List<String> faults, boolean fresh) {}

@@ -55,7 +55,7 @@ final class SimulationKeys {
     static final Setting<List<String>> FAULTS =
             Setting.of(
                     "simulation.faults",
-                    Kind.texts("a list of KIND[:size[:onset[:duration]]]"),
+                    Kind.texts("a list of KIND[@SENSOR][:size[:onset[:duration]]]"),
                     List.of(),
                     "list",
                     "Faults the plant starts with, such as compressor-leak:75:10m:2h; see"
