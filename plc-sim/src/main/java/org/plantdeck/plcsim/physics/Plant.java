@@ -71,7 +71,7 @@ public final class Plant implements FieldBus {
         climate.step(outputs, line.productShare(), supply.threePhase(), faults);
         if (slow) {
             ShiftPhase phase = calendar.phaseAt(now);
-            cleaning = phase == ShiftPhase.CLEANING || phase == ShiftPhase.IDLE;
+            cleaning = phase == ShiftPhase.CLEANING;
             site.step(now);
             line.wear(faults);
             climate.second(now, phase, line, electrics.lighting(), air.lineUse());
