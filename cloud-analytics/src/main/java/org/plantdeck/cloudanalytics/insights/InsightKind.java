@@ -6,7 +6,7 @@ public enum InsightKind {
     COMPRESSOR_LEAK("compressor-leak", "factory/energy/compressor.air_flow"),
     /** Capacitor stages that are switched in give less reactive power than they should. */
     CAPACITOR_FAILURE("capacitor-failure", "factory/energy/capacitor.power"),
-    /** The supply filter takes more pressure than clean for the same flow. */
+    /** The supply filter takes more pressure than a sound one for the same flow. */
     CLOGGED_FILTER("clogged-filter", "factory/environment/ahu.filter_pressure");
 
     private final String word;
