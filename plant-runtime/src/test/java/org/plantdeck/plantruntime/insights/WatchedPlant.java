@@ -130,6 +130,7 @@ final class WatchedPlant implements LinkFactory {
                         BridgeSettings.DEFAULT_AGGREGATION_INTERVAL,
                         BridgeSettings.DEFAULT_LATENESS,
                         Duration.ofMinutes(10),
+                        Duration.ZERO,
                         BridgeSettings.DEFAULT_COMMIT_INTERVAL,
                         BridgeSettings.DEFAULT_OUTBOX_CAPACITY,
                         BridgeSettings.DEFAULT_KEEP,
