@@ -60,7 +60,7 @@ final class WatchedPlant implements LinkFactory {
     private static final URI CLOUD = URI.create("tcp://cloud:1884");
     private static final InstantSource STANDING = InstantSource.fixed(WALL);
     private static final JsonMapper MAPPER = new JsonMapper();
-    private static final long PATIENCE_MINUTES = 5;
+    private static final long PATIENCE_MINUTES = 15;
 
     private final MemoryBroker local = new MemoryBroker();
     private final MemoryBroker cloud = new MemoryBroker();
