@@ -20,6 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -96,6 +97,8 @@ final class RunningProcess {
     }
 
     private int run(String logName, Set<PartName> names, PlantStart start) {
+        PrintStream out = System.out;
+        System.setOut(System.err); // a library that prints is not to be taken for the word ready
         ParentWatch.endWithTheParent();
         names.forEach(name -> locks.push(directory.lock(name.word())));
         logging.alsoTo(directory.logs(), logName);
@@ -115,7 +118,7 @@ final class RunningProcess {
                         Thread.ofPlatform().name("shutdown").unstarted(() -> endInTime(group)));
         showTo(group, wallClock);
         group.start();
-        var _ = group.ready().thenRun(RunningProcess::sayReady);
+        var _ = group.ready().thenRun(() -> sayReady(out));
         String reason = group.ended().join();
         System.err.println("plantdeck: " + reason);
         return Failures.FAILED;
@@ -149,10 +152,10 @@ final class RunningProcess {
         return System.console() != null && System.console().isTerminal();
     }
 
-    private static void sayReady() {
+    private static void sayReady(PrintStream out) {
         LOG.atInfo().log("Ready");
-        System.out.println("ready");
-        System.out.flush();
+        out.println("ready");
+        out.flush();
     }
 
     private void endInTime(PartGroup group) {
