@@ -18,9 +18,12 @@ public record PlantTime(String run, Instant start, long tick) {
     /** {@link #TICK} in seconds. */
     public static final double TICK_SECONDS = 0.1;
 
+    private static final long TICK_NANOS = TICK.toNanos();
+
     /** Simulated time now. */
     public Instant now() {
-        return start.plus(TICK.multipliedBy(tick));
+        // Asked for many times a tick; multiplying the Duration would cost a quarter of all.
+        return start.plusNanos(TICK_NANOS * tick);
     }
 
     /** The same run one tick later. */
