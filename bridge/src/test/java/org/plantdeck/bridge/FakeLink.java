@@ -95,6 +95,11 @@ final class FakeLink implements MqttLink {
     }
 
     @Override
+    public void unsubscribe(String filter) {
+        handlers.remove(filter);
+    }
+
+    @Override
     public void start() {}
 
     @Override

@@ -68,6 +68,11 @@ final class FakeLink implements MqttLink {
     }
 
     @Override
+    public void unsubscribe(String filter) {
+        handlers.remove(filter);
+    }
+
+    @Override
     public void start() {}
 
     @Override

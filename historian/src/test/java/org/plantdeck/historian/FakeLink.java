@@ -57,6 +57,11 @@ final class FakeLink implements MqttLink, LinkFactory {
     }
 
     @Override
+    public void unsubscribe(String filter) {
+        handlers.remove(filter);
+    }
+
+    @Override
     public void start() {
         state = new LinkState(LinkState.Phase.UP, "");
     }

@@ -215,6 +215,11 @@ class HistorianOnBrokerTest {
         }
 
         @Override
+        public void unsubscribe(String filter) {
+            link.unsubscribe(filter);
+        }
+
+        @Override
         public void start() {
             link.start();
         }

@@ -82,6 +82,11 @@ final class Connection {
         }
     }
 
+    /** Ends a subscription; returns when the broker has agreed. */
+    void unsubscribe(String filter) throws MqttException {
+        client.unsubscribe(filter).waitForCompletion(WAIT_MILLIS);
+    }
+
     /** Hands a message to the network; the callback runs when the broker has taken it. */
     void publish(Publication publication, Runnable taken) throws MqttException {
         MqttMessage message = new MqttMessage(publication.body());
@@ -104,14 +109,21 @@ final class Connection {
                 });
     }
 
-    /** Publishes and waits until the broker has taken the message. */
-    void publishAndWait(Publication publication) throws MqttException {
-        client.publish(
-                        publication.topic(),
-                        publication.body(),
-                        publication.qos(),
-                        publication.retained())
-                .waitForCompletion(WAIT_MILLIS);
+    /** Publishes before the end and waits until the broker has taken the message, if it does. */
+    void publishLast(Publication publication) {
+        try {
+            client.publish(
+                            publication.topic(),
+                            publication.body(),
+                            publication.qos(),
+                            publication.retained())
+                    .waitForCompletion(WAIT_MILLIS);
+        } catch (MqttException tooLate) {
+            LOG.atDebug()
+                    .addKeyValue("topic", publication.topic())
+                    .addKeyValue("reason", tooLate.getMessage())
+                    .log("Could not say goodbye");
+        }
     }
 
     /** Ends the connection in order, without the last will. */

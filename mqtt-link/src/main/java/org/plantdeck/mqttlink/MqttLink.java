@@ -14,7 +14,8 @@ import org.plantdeck.signal.Health;
 public interface MqttLink extends AutoCloseable {
 
     /**
-     * Adds a subscription, before or after {@link #start()}; it holds until the link closes.
+     * Adds a subscription, before or after {@link #start()}; it holds until it is ended or the link
+     * closes.
      *
      * @param filter an MQTT topic filter
      * @param qos 0, 1 or 2: the highest quality of service deliveries may come with
@@ -22,6 +23,12 @@ public interface MqttLink extends AutoCloseable {
      *     and the next message goes on
      */
     void subscribe(String filter, int qos, DeliveryHandler handler);
+
+    /**
+     * Ends every subscription with exactly this filter; what the broker has sent already may still
+     * arrive and is acknowledged unseen. Does nothing where there is none.
+     */
+    void unsubscribe(String filter);
 
     /**
      * Begins to connect and returns. A broker that cannot be reached is tried again until the link

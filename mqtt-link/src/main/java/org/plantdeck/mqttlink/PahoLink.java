@@ -61,16 +61,35 @@ final class PahoLink implements MqttLink {
     public void subscribe(String filter, int qos, DeliveryHandler handler) {
         MqttTopic.validate(filter, true);
         subscriptions.add(filter, qos, handler);
-        thread.execute(() -> {
-            Connection open = connection;
-            if (open != null && state.isUp()) {
-                try {
-                    open.subscribe(new String[] {filter}, new int[] {qos});
-                } catch (MqttException e) {
-                    lost(open, Connection.reason(e));
-                }
+        whileUp(open -> open.subscribe(new String[] {filter}, new int[] {qos}));
+    }
+
+    @Override
+    public void unsubscribe(String filter) {
+        if (subscriptions.remove(filter)) {
+            whileUp(open -> open.unsubscribe(filter));
+        }
+    }
+
+    /** A step that needs a connection. */
+    private interface Step {
+        void take(Connection open) throws MqttException;
+    }
+
+    /** Takes a step on the link's thread where it is up; a later connect finds what is wanted. */
+    private void whileUp(Step step) {
+        thread.execute(() -> take(step));
+    }
+
+    private void take(Step step) {
+        Connection open = connection;
+        if (open != null && state.isUp()) {
+            try {
+                step.take(open);
+            } catch (MqttException e) {
+                lost(open, Connection.reason(e));
             }
-        });
+        }
     }
 
     @Override
@@ -208,18 +227,15 @@ final class PahoLink implements MqttLink {
     }
 
     private void sayStatus() {
-        Connection open = connection;
-        if (open == null || !state.isUp() || beacon.isSilent()) {
+        if (beacon.isSilent()) {
             return;
         }
-        beacon.due()
-                .ifPresent(status -> {
-                    try {
-                        open.publish(status, () -> {});
-                    } catch (MqttException e) {
-                        lost(open, Connection.reason(e));
-                    }
-                });
+        take(open -> {
+            Optional<Publication> status = beacon.due();
+            if (status.isPresent()) {
+                open.publish(status.get(), () -> {});
+            }
+        });
     }
 
     @Override
@@ -229,8 +245,9 @@ final class PahoLink implements MqttLink {
         }
         if (started.get() && state.isUp()) {
             try {
-                boolean empty = outgoing.awaitEmpty(DRAIN.toMillis());
-                log(LOG.atDebug()).addKeyValue("empty", empty).log("Drained");
+                log(LOG.atDebug())
+                        .addKeyValue("empty", outgoing.awaitEmpty(DRAIN.toMillis()))
+                        .log("Drained");
             } catch (InterruptedException hurried) {
                 Thread.currentThread().interrupt();
             }
@@ -243,19 +260,12 @@ final class PahoLink implements MqttLink {
     private void farewell() {
         Connection open = connection;
         connection = null;
-        if (open == null) {
-            return;
+        if (open != null && !beacon.isSilent()) {
+            open.publishLast(beacon.farewell());
         }
-        if (!beacon.isSilent()) {
-            try {
-                open.publishAndWait(beacon.farewell());
-            } catch (MqttException tooLate) {
-                log(LOG.atDebug())
-                        .addKeyValue("reason", tooLate.getMessage())
-                        .log("Could not say goodbye");
-            }
+        if (open != null) {
+            open.disconnect();
         }
-        open.disconnect();
     }
 
     private LoggingEventBuilder log(LoggingEventBuilder event) {

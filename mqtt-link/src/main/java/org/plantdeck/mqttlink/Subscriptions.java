@@ -23,6 +23,11 @@ final class Subscriptions {
         wanted.add(new Subscription(filter, qos, handler, true));
     }
 
+    /** Forgets what was wanted with a filter; says whether there was anything. */
+    boolean remove(String filter) {
+        return wanted.removeIf(it -> it.counted() && it.filter().equals(filter));
+    }
+
     /** Adds what the link itself wants to hear; it is not counted as received. */
     void addOwn(String filter, DeliveryHandler handler) {
         wanted.add(new Subscription(filter, 0, handler, false));

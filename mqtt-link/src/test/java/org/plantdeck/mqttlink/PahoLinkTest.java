@@ -132,6 +132,26 @@ class PahoLinkTest {
     }
 
     @Test
+    void anEndedSubscriptionBringsNothingMoreAndTheOthersGoOn() throws Exception {
+        MqttLink link = link("HMI1", LinkSettings.Session.CLEAN);
+        BlockingQueue<Delivery> ended = new LinkedBlockingQueue<>();
+        BlockingQueue<Delivery> kept = new LinkedBlockingQueue<>();
+        link.subscribe("factory/line1", 1, DeliveryHandler.acknowledging(ended::add));
+        link.subscribe("factory/energy", 1, DeliveryHandler.acknowledging(kept::add));
+        link.start();
+        awaitTaken(link, "test/ready");
+        link.publish(message("factory/line1", "1"));
+        await(ended, _ -> true);
+
+        link.unsubscribe("factory/line1");
+        link.publish(message("factory/line1", "2"));
+        link.publish(message("factory/energy", "3"));
+
+        assertThat(text(await(kept, _ -> true))).isEqualTo("3");
+        assertThat(ended).isEmpty();
+    }
+
+    @Test
     void aBrokerThatGoesAwayAndComesBackGetsEveryMessage() throws Exception {
         MqttLink consumer = link("Historian", LinkSettings.Session.PERSISTENT);
         BlockingQueue<Delivery> seen = new LinkedBlockingQueue<>();

@@ -65,6 +65,11 @@ final class MemoryLink implements MqttLink {
     }
 
     @Override
+    public void unsubscribe(String filter) {
+        broker.does(() -> subscriptions.remove(filter));
+    }
+
+    @Override
     public void start() {
         broker.does(() -> {
             phase = LinkState.Phase.UP;

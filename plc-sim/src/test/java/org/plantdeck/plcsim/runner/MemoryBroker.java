@@ -163,6 +163,11 @@ final class MemoryBroker implements LinkFactory {
         }
 
         @Override
+        public void unsubscribe(String filter) {
+            subscriptions.removeIf(it -> it.owner() == this && it.filter().equals(filter));
+        }
+
+        @Override
         public void start() {
             started = true;
             drain();
