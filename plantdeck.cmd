@@ -2,9 +2,9 @@
 rem Starts the PlantDeck that was built here. Finds a Java 25 by itself and passes every argument on.
 setlocal DisableDelayedExpansion
 
-set "PLANTDECK_BUILT=%~dp0plant-runtime\target"
+set "PLANTDECK_BUILT=%~dp0app\target"
 if not exist "%PLANTDECK_BUILT%\launcher.args" goto notbuilt
-if not exist "%PLANTDECK_BUILT%\classes\org\plantdeck\plantruntime\PlantDeck.class" goto notbuilt
+if not exist "%PLANTDECK_BUILT%\classes\org\plantdeck\app\JavaFxDesktop.class" goto notbuilt
 
 set "PLANTDECK_JAVA="
 call :try "%JAVA25_HOME%"

@@ -93,6 +93,38 @@ class ArrowsTest {
                     .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..")
                     .because("SQL belongs to the stores");
 
+    static final ArchRule onlyTheDesktopSeesTheDesktop =
+            noClasses()
+                    .that(resideInAPackage(EVERYTHING).and(not(resideInAPackage(ROOT + "app.."))))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(ROOT + "app..")
+                    .because("the screens are found, not known: everything runs without them");
+
+    static final ArchRule theDesktopSeesNoPartAtWork =
+            noClasses()
+                    .that(resideInAPackage(ROOT + "app.."))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            ROOT + "broker..",
+                            ROOT + "historian.ingest..",
+                            ROOT + "bridge.assembly..",
+                            ROOT + "bridge.windows..",
+                            ROOT + "bridge.trends..")
+                    .because("screens see parts through brokers and queries alone");
+
+    static final ArchRule viewModelsKnowNoView =
+            noClasses()
+                    .that()
+                    .resideInAPackage(ROOT + "app..")
+                    .and()
+                    .haveSimpleNameEndingWith("Model")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("javafx.scene..", "javafx.stage..")
+                    .because("what a screen decides is tested without a screen");
+
     static final ArchRule noScreenOutsideTheDesktop =
             noClasses()
                     .that(resideInAPackage(EVERYTHING).and(not(resideInAPackage(ROOT + "app.."))))

@@ -1,5 +1,6 @@
 package org.plantdeck.plantruntime.cli;
 
+import org.plantdeck.plantruntime.desktop.SessionFailure;
 import org.plantdeck.plantruntime.parts.StartFailure;
 import org.plantdeck.plantruntime.settings.SettingsFailure;
 import org.slf4j.Logger;
@@ -44,10 +45,31 @@ final class Failures {
                 say(command, start.sentence());
                 yield start.isAboutSettings() ? WRONG_SETTINGS : FAILED;
             }
+            case SessionFailure session -> {
+                say(command, session.sentence());
+                yield session.exitCode();
+            }
             default -> {
                 LOG.atError().setCause(failure).log("PlantDeck failed");
                 say(command, "failed unexpectedly: " + failure);
                 yield FAILED;
+            }
+        };
+    }
+
+    /** The same words for a desktop, which shows them in a dialog. */
+    static SessionFailure ofSession(RuntimeException failure) {
+        return switch (failure) {
+            case SettingsFailure settings ->
+                    new SessionFailure(settings.sentence(), WRONG_SETTINGS, settings);
+            case StartFailure start ->
+                    new SessionFailure(
+                            start.sentence(),
+                            start.isAboutSettings() ? WRONG_SETTINGS : FAILED,
+                            start);
+            default -> {
+                LOG.atError().setCause(failure).log("PlantDeck failed");
+                yield new SessionFailure("failed unexpectedly: " + failure, FAILED, failure);
             }
         };
     }

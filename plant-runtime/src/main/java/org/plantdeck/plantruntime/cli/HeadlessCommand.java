@@ -19,10 +19,10 @@ final class HeadlessCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return run(common, plant);
+        return RunningProcess.run(wholePlant(plant), common);
     }
 
-    static int run(CommonOptions common, PlantOptions plant) {
-        return RunningProcess.run("plantdeck", Assembly::wholePlant, common, plant.start());
+    static RunningProcess.Launch wholePlant(PlantOptions plant) {
+        return new RunningProcess.Launch("plantdeck", Assembly::wholePlant, plant.start());
     }
 }

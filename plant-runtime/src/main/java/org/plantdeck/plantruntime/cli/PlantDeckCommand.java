@@ -7,19 +7,21 @@ import picocli.CommandLine.ParameterException;
 
 import java.util.concurrent.Callable;
 
-/** {@code plantdeck} alone: the whole plant without a screen. */
+/** {@code plantdeck} alone: the whole plant with its desktop. */
 @Command(
         name = "plantdeck",
         header = "A whole smart factory on one desk.",
         description = {
             "",
-            "Without a sub-command the whole plant starts, as with headless. Options follow the"
-                    + " sub-command."
+            "Without a sub-command the whole plant starts with its desktop; where there is no"
+                    + " display, without one. Options follow the sub-command."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         subcommands = {
             HeadlessCommand.class,
+            ScreenCommand.class,
+            ScreenshotsCommand.class,
             RunCommand.class,
             ExportCommand.class,
             SettingsCommand.class
@@ -62,6 +64,11 @@ public final class PlantDeckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return HeadlessCommand.run(common, plant);
+        return Screens.open(
+                desktop -> desktop.open(Screens.start(HeadlessCommand.wholePlant(plant), common)),
+                noDisplay -> {
+                    System.err.println("plantdeck: " + noDisplay + "; going on as headless");
+                    return RunningProcess.run(HeadlessCommand.wholePlant(plant), common);
+                });
     }
 }

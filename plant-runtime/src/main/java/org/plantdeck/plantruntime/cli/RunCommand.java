@@ -50,7 +50,8 @@ final class RunCommand implements Callable<Integer> {
                             + " or leave it out");
         }
         String first = words.getFirst();
-        return RunningProcess.run(first, _ -> names, common, plant.start());
+        return RunningProcess.run(
+                new RunningProcess.Launch(first, _ -> names, plant.start()), common);
     }
 
     private static String unknown(String word) {

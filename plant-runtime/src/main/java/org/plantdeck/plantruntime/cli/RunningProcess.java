@@ -1,18 +1,25 @@
 package org.plantdeck.plantruntime.cli;
 
+import org.plantdeck.mqttlink.LinkFactory;
 import org.plantdeck.mqttlink.PahoLinks;
 import org.plantdeck.plantruntime.datadir.DataDirectory;
 import org.plantdeck.plantruntime.datadir.PartLock;
+import org.plantdeck.plantruntime.desktop.PlantSession;
 import org.plantdeck.plantruntime.logging.LogKeys;
 import org.plantdeck.plantruntime.logging.Logging;
 import org.plantdeck.plantruntime.monitor.TerminalMonitor;
 import org.plantdeck.plantruntime.monitor.Welcome;
 import org.plantdeck.plantruntime.parts.Addresses;
 import org.plantdeck.plantruntime.parts.AllSettings;
+import org.plantdeck.plantruntime.parts.AnalyticsKeys;
 import org.plantdeck.plantruntime.parts.Assembly;
+import org.plantdeck.plantruntime.parts.BridgeKeys;
+import org.plantdeck.plantruntime.parts.DesktopKeys;
+import org.plantdeck.plantruntime.parts.HistorianKeys;
 import org.plantdeck.plantruntime.parts.PartGroup;
 import org.plantdeck.plantruntime.parts.PartName;
 import org.plantdeck.plantruntime.parts.PlantStart;
+import org.plantdeck.plantruntime.parts.StartFailure;
 import org.plantdeck.plantruntime.settings.Settings;
 import org.plantdeck.plantruntime.settings.SettingsFailure;
 import org.plantdeck.plantruntime.settings.SettingsTemplate;
@@ -32,13 +39,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /**
- * A process that runs parts until it is told to end: says {@code ready} on standard output, and
- * nothing else there. Threads: the main one runs it, the shutdown hook ends it.
+ * A process that runs parts until it is told to end. Threads: one begins it, the shutdown hook or
+ * {@link #close} ends it, the rest from any.
  */
-final class RunningProcess {
+final class RunningProcess implements PlantSession {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningProcess.class);
 
@@ -48,34 +56,91 @@ final class RunningProcess {
     private final DataDirectory directory;
     private final Settings settings;
     private final Logging logging;
+    private final InstantSource wallClock = InstantSource.system();
+    private final LinkFactory links = new PahoLinks(wallClock, Version.number());
+    private final PrintStream out;
     private final Deque<PartLock> locks = new ArrayDeque<>();
+    private final PartGroup group;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
-    private RunningProcess(DataDirectory directory, Settings settings) {
+    private RunningProcess(
+            Launch launch, DataDirectory directory, Settings settings, Set<PartName> names) {
         this.directory = directory;
         this.settings = settings;
         logging = Logging.toStandardError(LogKeys.read(settings));
+        out = System.out;
+        System.setOut(System.err); // a library that prints is not to be taken for the word ready
+        ParentWatch.endWithTheParent();
+        try {
+            names.forEach(name -> locks.push(directory.lock(name.word())));
+            logging.alsoTo(directory.logs(), launch.logName());
+            group =
+                    new Assembly(settings, directory, wallClock, Version.number())
+                            .assemble(names, launch.start());
+        } catch (RuntimeException e) {
+            locks.forEach(PartLock::close);
+            throw e;
+        }
     }
 
     /**
-     * Runs parts until the process is told to end.
+     * What to begin.
      *
      * @param logName the name of the log file; no two processes of a data directory may share it
      * @param parts which parts, as the settings say
-     * @return the exit code, where the parts end by themselves
+     * @param start how the plant begins
      */
-    static int run(
-            String logName,
-            Function<Settings, Set<PartName>> parts,
-            CommonOptions common,
-            PlantStart start) {
+    record Launch(String logName, Function<Settings, Set<PartName>> parts, PlantStart start) {}
+
+    /**
+     * Begins a process and starts its parts.
+     *
+     * @throws SettingsFailure where what is set cannot be used
+     * @throws StartFailure where a part cannot work
+     */
+    static RunningProcess begin(Launch launch, CommonOptions common) {
+        RunningProcess process = prepare(launch, common);
+        process.start();
+        return process;
+    }
+
+    private static RunningProcess prepare(Launch launch, CommonOptions common) {
         DataDirectory directory = DataDirectory.open(common.dataPath());
         writeTemplate(directory.settingsFile());
         Settings settings = common.settings(directory.settingsFile());
-        RunningProcess process = new RunningProcess(directory, settings);
+        return new RunningProcess(launch, directory, settings, launch.parts().apply(settings));
+    }
+
+    /**
+     * Runs parts until the process is told to end: says {@code ready} on standard output, and
+     * nothing else there.
+     *
+     * @return the exit code, where the parts end by themselves
+     */
+    static int run(Launch launch, CommonOptions common) {
+        RunningProcess process = prepare(launch, common);
+        process.showToTerminal();
+        process.start();
+        var _ = process.group.ready().thenRun(process::sayReady);
+        String reason = process.group.ended().join();
+        System.err.println("plantdeck: " + reason);
+        return Failures.FAILED;
+    }
+
+    private void start() {
+        LOG.atInfo()
+                .addKeyValue("version", Version.number())
+                .addKeyValue("process", ProcessHandle.current().pid())
+                .addKeyValue("data", directory.path())
+                .addKeyValue("local", group.brokers().local())
+                .addKeyValue("cloud", group.brokers().cloud())
+                .log("PlantDeck starts");
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(this::endInTime));
         try {
-            return process.run(logName, parts.apply(settings), start);
+            group.start();
         } catch (RuntimeException e) {
-            process.locks.forEach(PartLock::close);
+            locks.forEach(PartLock::close);
             throw e;
         }
     }
@@ -96,36 +161,8 @@ final class RunningProcess {
         }
     }
 
-    private int run(String logName, Set<PartName> names, PlantStart start) {
-        PrintStream out = System.out;
-        System.setOut(System.err); // a library that prints is not to be taken for the word ready
-        ParentWatch.endWithTheParent();
-        names.forEach(name -> locks.push(directory.lock(name.word())));
-        logging.alsoTo(directory.logs(), logName);
-        InstantSource wallClock = InstantSource.system();
-        PartGroup group =
-                new Assembly(settings, directory, wallClock, Version.number())
-                        .assemble(names, start);
-        LOG.atInfo()
-                .addKeyValue("version", Version.number())
-                .addKeyValue("process", ProcessHandle.current().pid())
-                .addKeyValue("data", directory.path())
-                .addKeyValue("local", group.brokers().local())
-                .addKeyValue("cloud", group.brokers().cloud())
-                .log("PlantDeck starts");
-        Runtime.getRuntime()
-                .addShutdownHook(
-                        Thread.ofPlatform().name("shutdown").unstarted(() -> endInTime(group)));
-        showTo(group, wallClock);
-        group.start();
-        var _ = group.ready().thenRun(() -> sayReady(out));
-        String reason = group.ended().join();
-        System.err.println("plantdeck: " + reason);
-        return Failures.FAILED;
-    }
-
     /** Somebody at a terminal is told where to look, and every few seconds what the plant does. */
-    private void showTo(PartGroup group, InstantSource wallClock) {
+    private void showToTerminal() {
         if (!isAtTerminal()) {
             return;
         }
@@ -138,12 +175,7 @@ final class RunningProcess {
                         directory.path())
                 .forEach(System.err::println);
         TerminalMonitor monitor =
-                new TerminalMonitor(
-                        brokers.local(),
-                        brokers.cloud(),
-                        new PahoLinks(wallClock, Version.number()),
-                        wallClock,
-                        System.err);
+                new TerminalMonitor(brokers.local(), brokers.cloud(), links, wallClock, System.err);
         var _ = group.ready().thenRun(monitor::start);
     }
 
@@ -152,15 +184,15 @@ final class RunningProcess {
         return System.console() != null && System.console().isTerminal();
     }
 
-    private static void sayReady(PrintStream out) {
+    private void sayReady() {
         LOG.atInfo().log("Ready");
         out.println("ready");
         out.flush();
     }
 
-    private void endInTime(PartGroup group) {
+    private void endInTime() {
         try {
-            CompletableFuture.runAsync(() -> end(group), Thread::startVirtualThread)
+            CompletableFuture.runAsync(this::close, Thread::startVirtualThread)
                     .get(END.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             LOG.atError()
@@ -174,9 +206,63 @@ final class RunningProcess {
         logging.close();
     }
 
-    private void end(PartGroup group) {
+    @Override
+    public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         group.close();
         locks.forEach(PartLock::close);
         LOG.atInfo().log("PlantDeck has ended");
+    }
+
+    @Override
+    public String version() {
+        return Version.number();
+    }
+
+    @Override
+    public String operator() {
+        return DesktopKeys.operator(settings);
+    }
+
+    @Override
+    public DataDirectory directory() {
+        return directory;
+    }
+
+    @Override
+    public Addresses brokers() {
+        return group.brokers();
+    }
+
+    @Override
+    public LinkFactory links() {
+        return links;
+    }
+
+    @Override
+    public InstantSource wallClock() {
+        return wallClock;
+    }
+
+    @Override
+    public PartGroup parts() {
+        return group;
+    }
+
+    @Override
+    public Path historianDatabase() {
+        return HistorianKeys.database(directory);
+    }
+
+    @Override
+    public Path bridgeDatabase() {
+        return BridgeKeys.database(directory);
+    }
+
+    @Override
+    public Path analyticsDatabase() {
+        return AnalyticsKeys.database(directory);
     }
 }

@@ -23,6 +23,7 @@ public final class AllSettings {
         all.addAll(AnalyticsKeys.all());
         all.addAll(SimulationKeys.all());
         all.addAll(PhysicsKeys.all());
+        all.addAll(DesktopKeys.all());
         all.addAll(LinkKeys.all());
         all.addAll(LogKeys.all());
         return new Catalogue(all);

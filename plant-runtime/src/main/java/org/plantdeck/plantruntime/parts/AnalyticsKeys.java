@@ -9,11 +9,12 @@ import org.plantdeck.plantruntime.settings.Setting;
 import org.plantdeck.plantruntime.settings.Settings;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
 /** The settings of the analytics in the cloud. */
-final class AnalyticsKeys {
+public final class AnalyticsKeys {
 
     private static final Setting<Duration> RETENTION =
             Setting.of(
@@ -37,10 +38,15 @@ final class AnalyticsKeys {
         return List.of(RETENTION, COMMIT_INTERVAL);
     }
 
+    /** Where the analytics keeps windows and insights. */
+    public static Path database(DataDirectory directory) {
+        return directory.path().resolve("analytics.db");
+    }
+
     static AnalyticsSettings read(Settings settings, DataDirectory directory, URI cloud) {
         return new AnalyticsSettings(
                 cloud,
-                directory.path().resolve("analytics.db"),
+                database(directory),
                 settings.get(RETENTION),
                 settings.get(COMMIT_INTERVAL),
                 GapPolicy.USUAL,

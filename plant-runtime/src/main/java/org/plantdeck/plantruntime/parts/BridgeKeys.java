@@ -7,6 +7,7 @@ import org.plantdeck.plantruntime.settings.Kind;
 import org.plantdeck.plantruntime.settings.Setting;
 import org.plantdeck.plantruntime.settings.Settings;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The settings of the bridge; the limits of its alerts are those of its own catalogue. */
-final class BridgeKeys {
+public final class BridgeKeys {
 
     private static final String ALERTS = "bridge.alerts.";
     private static final int WINDOWS_MAX = 10_000_000;
@@ -114,6 +115,11 @@ final class BridgeKeys {
                 threshold.meaning());
     }
 
+    /** Where the bridge keeps its windows. */
+    public static Path database(DataDirectory directory) {
+        return directory.path().resolve("bridge.db");
+    }
+
     static BridgeSettings read(Settings settings, DataDirectory directory, Addresses brokers) {
         Map<String, Double> limits = new HashMap<>();
         for (Setting<Double> alert : alerts()) {
@@ -123,7 +129,7 @@ final class BridgeKeys {
         return new BridgeSettings(
                 brokers.local(),
                 brokers.cloud(),
-                directory.path().resolve("bridge.db"),
+                database(directory),
                 settings.get(AGGREGATION_INTERVAL),
                 settings.get(LATENESS),
                 settings.get(SILENCE),

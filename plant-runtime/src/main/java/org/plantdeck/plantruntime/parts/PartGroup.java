@@ -1,5 +1,6 @@
 package org.plantdeck.plantruntime.parts;
 
+import org.plantdeck.plcsim.runner.PlantPart;
 import org.plantdeck.signal.PartFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,6 +11,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -58,6 +60,13 @@ public final class PartGroup implements AutoCloseable {
     /** Where the parts find the brokers. */
     public Addresses brokers() {
         return brokers;
+    }
+
+    /** The plant, where it runs in this process; speed and faults go through it. */
+    public Optional<PlantPart> plant() {
+        return Optional.ofNullable(parts.get(PartName.PLANT))
+                .map(RunPart::part)
+                .map(PlantPart.class::cast);
     }
 
     /** The parts, in the order they start. */

@@ -1,0 +1,26 @@
+package org.plantdeck.app;
+
+import org.kordamp.ikonli.feather.Feather;
+import org.plantdeck.app.desk.ScreenKind;
+import org.plantdeck.app.overview.OverviewScreen;
+import org.plantdeck.app.words.Words;
+
+import java.util.List;
+
+/** Every screen there is, in the order of the navigation. */
+final class DeskScreens {
+
+    private static final Words WORDS = Words.of(DeskScreens.class);
+
+    static final List<ScreenKind> ALL =
+            List.of(
+                    new ScreenKind(
+                            "overview",
+                            1,
+                            WORDS.say("overview.title"),
+                            WORDS.say("overview.label"),
+                            Feather.HOME,
+                            (desk, _) -> new OverviewScreen(desk)));
+
+    private DeskScreens() {}
+}

@@ -1,0 +1,70 @@
+package org.plantdeck.app.controls;
+
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/**
+ * A flat panel: title at the top left, context at the top right, content below. Threads: the
+ * screen's.
+ */
+public final class Panel extends BorderPane {
+
+    private final Label context = new Label();
+    private final StackPane holder = new StackPane();
+
+    /** A panel with a title. */
+    public Panel(String title) {
+        getStyleClass().add("panel");
+        Label heading = new Label(title);
+        heading.getStyleClass().add("panel-title");
+        heading.setMinWidth(Region.USE_PREF_SIZE);
+        context.getStyleClass().add("panel-context");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(heading, gap, context);
+        head.getStyleClass().add("panel-head");
+        setTop(head);
+        setCenter(holder);
+        setMinSize(0, 0);
+        setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        setAccessibleText(title);
+    }
+
+    /** A panel with its content. */
+    public Panel(String title, Node content) {
+        this(title);
+        content(content);
+    }
+
+    /** Says the context. */
+    public void context(String text) {
+        if (!text.equals(context.getText())) {
+            context.setText(text);
+        }
+    }
+
+    /** Shows content. */
+    public void content(Node content) {
+        holder.getChildren().setAll(content);
+    }
+
+    /** Shows a sentence in the place of the content: what would be here and how to get it. */
+    public void instead(String sentence) {
+        Label label = new Label(sentence);
+        label.getStyleClass().add("panel-instead");
+        label.setWrapText(true);
+        holder.getChildren().setAll(label);
+    }
+
+    /** Shows the shapes of what is being loaded. */
+    public void loading() {
+        Region shape = new Region();
+        shape.getStyleClass().add("skeleton");
+        holder.getChildren().setAll(shape);
+    }
+}

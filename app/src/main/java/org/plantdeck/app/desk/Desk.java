@@ -1,0 +1,67 @@
+package org.plantdeck.app.desk;
+
+import org.plantdeck.app.alarms.AlarmBoard;
+import org.plantdeck.app.commands.Operator;
+import org.plantdeck.app.door.Door;
+import org.plantdeck.app.history.Archive;
+import org.plantdeck.app.live.LivePlant;
+import org.plantdeck.cloudanalytics.store.AnalyticsQueries;
+import org.plantdeck.historian.store.HistorianQueries;
+import org.plantdeck.plantruntime.desktop.PlantSession;
+
+import java.util.List;
+
+/**
+ * What every screen of a process is given.
+ *
+ * @param session what runs in this process, and where the rest is
+ * @param door the way to the screen
+ * @param live what is so now
+ * @param history what was, from the historian
+ * @param cloud what was, from the analytics
+ * @param operator gives commands
+ * @param alarms which limits are broken
+ * @param navigator opens screens
+ */
+public record Desk(
+        PlantSession session,
+        Door door,
+        LivePlant live,
+        Archive<HistorianQueries> history,
+        Archive<AnalyticsQueries> cloud,
+        Operator operator,
+        AlarmBoard alarms,
+        Navigator navigator)
+        implements AutoCloseable {
+
+    /** Opens screens in the window that asks. */
+    public interface Navigator {
+
+        /**
+         * Opens a screen by its word.
+         *
+         * @param arguments what it is to show; most screens take none
+         */
+        void open(String screen, List<String> arguments);
+
+        /** Opens a screen. */
+        default void open(String screen) {
+            open(screen, List.of());
+        }
+    }
+
+    /** The same desk for a window with a navigation of its own. */
+    public Desk with(Navigator its) {
+        return new Desk(session, door, live, history, cloud, operator, alarms, its);
+    }
+
+    @Override
+    public void close() {
+        alarms.close();
+        operator.close();
+        live.close();
+        history.close();
+        cloud.close();
+        door.close();
+    }
+}

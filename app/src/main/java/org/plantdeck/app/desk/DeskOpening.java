@@ -1,0 +1,43 @@
+package org.plantdeck.app.desk;
+
+import org.plantdeck.app.alarms.AlarmBoard;
+import org.plantdeck.app.commands.Operator;
+import org.plantdeck.app.door.Door;
+import org.plantdeck.app.history.Archive;
+import org.plantdeck.app.live.LivePlant;
+import org.plantdeck.cloudanalytics.store.AnalyticsQueries;
+import org.plantdeck.historian.store.HistorianQueries;
+import org.plantdeck.plantruntime.desktop.PlantSession;
+
+import java.util.concurrent.Executor;
+
+/** Makes what every screen is given. */
+public final class DeskOpening {
+
+    private DeskOpening() {}
+
+    /**
+     * A desk over a session, connected to its brokers.
+     *
+     * @param screen runs tasks on the screen's thread
+     */
+    public static Desk open(PlantSession session, Executor screen) {
+        LivePlant live = new LivePlant(session.links(), session.brokers(), session.wallClock());
+        Operator operator = new Operator(live, session.wallClock(), session.operator());
+        AlarmBoard alarms = new AlarmBoard(live);
+        live.start();
+        return new Desk(
+                session,
+                new Door(screen),
+                live,
+                new Archive<>(
+                        "history",
+                        () -> HistorianQueries.openReadOnly(session.historianDatabase())),
+                new Archive<>(
+                        "cloud-history",
+                        () -> AnalyticsQueries.openReadOnly(session.analyticsDatabase())),
+                operator,
+                alarms,
+                (_, _) -> {});
+    }
+}

@@ -1,0 +1,27 @@
+package org.plantdeck.app.desk;
+
+import javafx.scene.layout.Region;
+
+import org.plantdeck.app.live.Snapshot;
+
+/**
+ * One open screen. It is made when somebody opens it, holds its own subscriptions, and is closed
+ * when it is left. Threads: the screen's.
+ */
+public interface Screen extends AutoCloseable {
+
+    /** What is seen. */
+    Region node();
+
+    /** Shows what is so now; called when something has changed, and every second. */
+    void show(Snapshot now);
+
+    /** Whether everything it shows at first has arrived; a picture waits for it. */
+    default boolean isComplete() {
+        return true;
+    }
+
+    /** Ends its subscriptions. Does nothing the second time. */
+    @Override
+    void close();
+}

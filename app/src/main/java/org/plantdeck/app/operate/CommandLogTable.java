@@ -1,0 +1,49 @@
+package org.plantdeck.app.operate;
+
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+import org.plantdeck.app.commands.CommandEntry;
+import org.plantdeck.app.words.Times;
+import org.plantdeck.app.words.Words;
+
+import java.util.List;
+import java.util.function.Function;
+
+/** The commands log as a table: when, who, what, what came of it. Threads: the screen's. */
+public final class CommandLogTable extends TableView<CommandEntry> {
+
+    private static final Words WORDS = Words.of(CommandLogTable.class);
+
+    /** An empty table. */
+    public CommandLogTable() {
+        getStyleClass().add("command-log");
+        column(WORDS.say("log.time"), it -> Times.second(it.askedAt()), 90);
+        column(WORDS.say("log.who"), it -> it.command().by(), 90);
+        column(WORDS.say("log.what"), it -> it.plc().plcId() + " " + CommandWords.asked(it), 190);
+        column(WORDS.say("log.result"), CommandWords::outcome, 300);
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        Label empty = new Label(WORDS.say("log.empty"));
+        empty.getStyleClass().add("quiet");
+        setPlaceholder(empty);
+        setAccessibleText(WORDS.say("log.what"));
+    }
+
+    private void column(String title, Function<CommandEntry, String> text, double width) {
+        TableColumn<CommandEntry, String> column = new TableColumn<>(title);
+        column.setCellValueFactory(it -> new ReadOnlyStringWrapper(text.apply(it.getValue())));
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setReorderable(false);
+        getColumns().add(column);
+    }
+
+    /** Shows entries, newest first. */
+    public void show(List<CommandEntry> entries) {
+        if (!entries.equals(getItems())) {
+            getItems().setAll(entries);
+        }
+    }
+}

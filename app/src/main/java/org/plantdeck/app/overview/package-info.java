@@ -1,0 +1,5 @@
+/** The plant overview, level 1. */
+@NullMarked
+package org.plantdeck.app.overview;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The JavaFX desktop. */
+@NullMarked
+package org.plantdeck.app;
+
+import org.jspecify.annotations.NullMarked;

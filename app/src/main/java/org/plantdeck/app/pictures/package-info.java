@@ -1,0 +1,5 @@
+/** Screens as files. */
+@NullMarked
+package org.plantdeck.app.pictures;
+
+import org.jspecify.annotations.NullMarked;

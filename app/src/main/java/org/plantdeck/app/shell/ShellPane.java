@@ -1,0 +1,143 @@
+package org.plantdeck.app.shell;
+
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.plantdeck.app.desk.Desk;
+import org.plantdeck.app.desk.Screen;
+import org.plantdeck.app.desk.ScreenKind;
+import org.plantdeck.app.live.Feed;
+import org.plantdeck.app.live.LiveListener;
+import org.plantdeck.app.live.LiveSubscription;
+import org.plantdeck.app.live.Snapshot;
+
+import java.util.EnumSet;
+import java.util.List;
+
+/**
+ * What a window holds: top bar, alarm banner, navigation, one screen, status strip. It keeps the
+ * screen up to date and closes it when another takes its place. Threads: the screen's.
+ */
+public final class ShellPane extends BorderPane implements AutoCloseable {
+
+    /** A screen is laid out for at least this; under it the window scrolls. */
+    private static final double LEAST_WIDTH = 1_180;
+
+    private static final double LEAST_HEIGHT = 660;
+
+    private final Desk desk;
+    private final TopBar topBar;
+    private final AlarmBanner banner;
+    private final Navigation navigation;
+    private final StatusStrip strip;
+    private final StackPane holder = new StackPane();
+    private final LiveSubscription subscription;
+    private final Runnable alarmEar;
+    private @Nullable Screen screen;
+
+    /**
+     * @param desk what screens are given
+     * @param kinds the screens of the navigation
+     * @param actions what the bars can ask of the window
+     * @param single whether it is a window for one screen, without navigation
+     */
+    ShellPane(Desk desk, List<ScreenKind> kinds, ShellActions actions, boolean single) {
+        this.desk = desk;
+        getStyleClass().add("shell");
+        topBar = new TopBar(desk, actions);
+        banner = new AlarmBanner(desk);
+        navigation = new Navigation(kinds, it -> desk.navigator().open(it.word()));
+        strip = new StatusStrip(desk);
+        holder.getStyleClass().add("screen-holder");
+        holder.setMinSize(LEAST_WIDTH, LEAST_HEIGHT);
+        ScrollPane scroll = new ScrollPane(holder);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setFocusTraversable(false);
+        setTop(topBar);
+        setCenter(new BorderPane(scroll, banner, null, null, null));
+        if (!single) {
+            setLeft(new VBox(navigation));
+            VBox.setVgrow(navigation, javafx.scene.layout.Priority.ALWAYS);
+        }
+        setBottom(strip);
+        widthProperty()
+                .addListener((_, _, width) ->
+                        navigation.fold(width.doubleValue() < Navigation.FOLDS_UNDER));
+        subscription =
+                desk.live()
+                        .open(
+                                EnumSet.of(
+                                        Feed.LINE,
+                                        Feed.ENERGY,
+                                        Feed.ENVIRONMENT,
+                                        Feed.FACTORY_STATUS,
+                                        Feed.CLOUD_STATUS,
+                                        Feed.WINDOWS),
+                                new LiveListener() {
+                                    @Override
+                                    public void changed() {
+                                        refreshSoon();
+                                    }
+                                });
+        alarmEar = () -> desk.door().newest(banner, banner::show);
+        desk.alarms().listen(alarmEar);
+    }
+
+    /** Puts a screen in the place of the one that is shown, which is closed. */
+    void show(ScreenKind kind, Screen next, boolean canGoBack, boolean canGoForward) {
+        closeScreen();
+        screen = next;
+        holder.getChildren().setAll(next.node());
+        topBar.show(kind, canGoBack, canGoForward);
+        navigation.select(kind);
+        refresh();
+    }
+
+    /** Acknowledges the alarm in the banner. */
+    void acknowledge() {
+        banner.acknowledge();
+    }
+
+    private void refreshSoon() {
+        desk.door().newest(this, this::refresh);
+    }
+
+    /** Shows what is so now. */
+    public void refresh() {
+        Snapshot now = desk.live().now();
+        topBar.show(now);
+        strip.show(now);
+        Screen shown = screen;
+        if (shown != null) {
+            shown.show(now);
+        }
+    }
+
+    /** Whether the screen has everything it shows at first. */
+    public boolean isComplete() {
+        Screen shown = screen;
+        return shown != null && shown.isComplete();
+    }
+
+    private void closeScreen() {
+        Screen before = screen;
+        screen = null;
+        if (before != null) {
+            before.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        desk.alarms().forget(alarmEar);
+        desk.door().forget(banner);
+        desk.door().forget(this);
+        subscription.close();
+        closeScreen();
+        holder.getChildren().clear();
+    }
+}

@@ -1,0 +1,111 @@
+package org.plantdeck.app.shell;
+
+import com.sun.management.OperatingSystemMXBean;
+
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+import org.plantdeck.app.desk.Desk;
+import org.plantdeck.app.live.Snapshot;
+import org.plantdeck.app.words.Numbers;
+import org.plantdeck.app.words.Words;
+import org.plantdeck.mqttlink.LinkState;
+import org.plantdeck.signal.Leaves;
+
+import java.lang.management.ManagementFactory;
+import java.util.OptionalDouble;
+
+/** Brokers, historian, bridge, what was dropped, and what all this costs. Threads: the screen's. */
+final class StatusStrip extends HBox {
+
+    private static final Words WORDS = Words.of(StatusStrip.class);
+    private static final double MEGA = 1024.0 * 1024;
+
+    private final Desk desk;
+    private final Label local;
+    private final Label cloud;
+    private final Label historian;
+    private final Label bridge;
+    private final Label dropped;
+    private final Label machine = new Label();
+
+    StatusStrip(Desk desk) {
+        this.desk = desk;
+        getStyleClass().add("status-strip");
+        local = entry(WORDS.say("local-broker", desk.session().brokers().local().getPort()));
+        cloud = entry(WORDS.say("cloud-broker", desk.session().brokers().cloud().getPort()));
+        historian = entry(WORDS.say("historian"));
+        bridge = entry(WORDS.say("bridge"));
+        dropped = entry(WORDS.say("dropped"));
+        Region gap = new Region();
+        setHgrow(gap, Priority.ALWAYS);
+        machine.getStyleClass().add("strip-name");
+        machine.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(gap, machine);
+    }
+
+    private Label entry(String name) {
+        Label label = new Label(name);
+        label.getStyleClass().add("strip-name");
+        label.setMinWidth(0);
+        Label value = new Label(Numbers.NONE);
+        value.getStyleClass().add("strip-value");
+        value.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(label, value);
+        return value;
+    }
+
+    void show(Snapshot now) {
+        Leaves historianSays = now.figures("Historian");
+        Leaves bridgeSays = now.figures("Bridge");
+        local.setText(
+                linked(
+                        now.local(),
+                        historianSays.number("received_per_second").stream()
+                                .mapToObj(
+                                        it -> WORDS.say("rate", Numbers.text(it, it < 10 ? 1 : 0)))
+                                .findFirst()
+                                .orElse(WORDS.say("linked"))));
+        cloud.setText(linked(now.cloud(), WORDS.say("linked")));
+        historian.setText(
+                WORDS.say(
+                        "stored",
+                        count(historianSays.number("stored")),
+                        count(historianSays.number("waiting"))));
+        bridge.setText(WORDS.say("outbox", count(bridgeSays.number("outbox.depth"))));
+        dropped.setText(Numbers.text(droppedCount(now)));
+        machine.setText(machineSays());
+    }
+
+    private static String linked(LinkState link, String up) {
+        return link.isUp() ? up : WORDS.say("down");
+    }
+
+    private static String count(OptionalDouble number) {
+        return number.isPresent() ? Numbers.text(number.getAsDouble(), 0) : Numbers.NONE;
+    }
+
+    private long droppedCount(Snapshot now) {
+        long parts =
+                now.parts().stream()
+                        .map(it -> it.status().health().figures())
+                        .mapToLong(it ->
+                                (long) it.number("dropped").orElse(0)
+                                        + (long) it.number("given_up").orElse(0))
+                        .sum();
+        return parts + desk.door().dropped();
+    }
+
+    private static String machineSays() {
+        double load =
+                ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+                        ? system.getProcessCpuLoad()
+                        : Double.NaN;
+        Runtime runtime = Runtime.getRuntime();
+        double used = (runtime.totalMemory() - runtime.freeMemory()) / MEGA;
+        return WORDS.say(
+                "machine", Numbers.text(100 * Math.max(0, load), 0), Numbers.text(used, 0));
+    }
+}

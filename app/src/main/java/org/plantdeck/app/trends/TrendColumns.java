@@ -1,0 +1,67 @@
+package org.plantdeck.app.trends;
+
+import java.util.Arrays;
+
+/**
+ * One value over time, a column a pixel: least, largest, mean; not-a-number where there is none.
+ */
+public final class TrendColumns {
+
+    private final double[] least;
+    private final double[] largest;
+    private final double[] sum;
+    private final int[] count;
+
+    /** Columns with nothing in them. */
+    public TrendColumns(int columns) {
+        least = new double[columns];
+        largest = new double[columns];
+        sum = new double[columns];
+        count = new int[columns];
+        Arrays.fill(least, Double.NaN);
+        Arrays.fill(largest, Double.NaN);
+    }
+
+    /** Adds something to a column. */
+    public void add(int column, double minimum, double maximum, double mean) {
+        if (count[column] == 0) {
+            least[column] = minimum;
+            largest[column] = maximum;
+        } else {
+            least[column] = Math.min(least[column], minimum);
+            largest[column] = Math.max(largest[column], maximum);
+        }
+        sum[column] += mean;
+        count[column]++;
+    }
+
+    /** How many there are. */
+    public int size() {
+        return least.length;
+    }
+
+    /** The least of a column. */
+    public double least(int column) {
+        return least[column];
+    }
+
+    /** The largest of a column. */
+    public double largest(int column) {
+        return largest[column];
+    }
+
+    /** The mean of a column. */
+    public double mean(int column) {
+        return count[column] == 0 ? Double.NaN : sum[column] / count[column];
+    }
+
+    /** Whether a column holds something. */
+    public boolean has(int column) {
+        return count[column] > 0;
+    }
+
+    /** Whether no column does. */
+    public boolean isEmpty() {
+        return Arrays.stream(count).allMatch(it -> it == 0);
+    }
+}

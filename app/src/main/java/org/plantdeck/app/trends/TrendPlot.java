@@ -1,0 +1,204 @@
+package org.plantdeck.app.trends;
+
+import javafx.css.CssMetaData;
+import javafx.css.SimpleStyleableObjectProperty;
+import javafx.css.Styleable;
+import javafx.css.StyleableObjectProperty;
+import javafx.css.StyleablePropertyFactory;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+
+import org.plantdeck.signal.NormalBand;
+
+import java.nio.IntBuffer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The picture of courses over time, without axes: band, grid, limits and pens, drawn into pixels of
+ * the screen. Colours come from the style sheet. Threads: the screen's.
+ */
+public final class TrendPlot extends Region {
+
+    private static final StyleablePropertyFactory<TrendPlot> STYLES =
+            new StyleablePropertyFactory<>(Region.getClassCssMetaData());
+    private static final CssMetaData<TrendPlot, Color> GROUND = colour("-deck-trend-ground");
+    private static final CssMetaData<TrendPlot, Color> BAND = colour("-deck-trend-band");
+    private static final CssMetaData<TrendPlot, Color> GRID = colour("-deck-trend-grid");
+    private static final CssMetaData<TrendPlot, Color> LIMIT = colour("-deck-trend-limit");
+    private static final CssMetaData<TrendPlot, Color> PEN = colour("-deck-trend-pen");
+    private static final CssMetaData<TrendPlot, Color> SECOND = colour("-deck-trend-second");
+
+    private final StyleableObjectProperty<Color> ground = property(GROUND, "ground");
+    private final StyleableObjectProperty<Color> bandColour = property(BAND, "bandColour");
+    private final StyleableObjectProperty<Color> grid = property(GRID, "grid");
+    private final StyleableObjectProperty<Color> limit = property(LIMIT, "limit");
+    private final StyleableObjectProperty<Color> pen = property(PEN, "pen");
+    private final StyleableObjectProperty<Color> second = property(SECOND, "second");
+
+    private final ImageView view = new ImageView();
+    private Content content = Content.nothing();
+    private boolean complete;
+
+    /**
+     * What is drawn.
+     *
+     * @param scale the vertical scale
+     * @param band the normal band, shaded
+     * @param limits dashed lines
+     * @param pens the courses
+     * @param from the left edge
+     * @param to the right edge
+     * @param columns how many lines divide it from top to bottom
+     */
+    public record Content(
+            TrendScale scale,
+            Optional<NormalBand> band,
+            List<LimitLine> limits,
+            List<Pen> pens,
+            Instant from,
+            Instant to,
+            List<Instant> columns) {
+
+        private static final Content NOTHING =
+                new Content(
+                        new TrendScale(0, 1, 0),
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        Instant.EPOCH,
+                        Instant.EPOCH.plusSeconds(1),
+                        List.of());
+
+        /** Nothing to draw. */
+        public static Content nothing() {
+            return NOTHING;
+        }
+
+        /** The same with other grid lines. */
+        public Content with(List<Instant> lines) {
+            return new Content(scale, band, limits, pens, from, to, lines);
+        }
+    }
+
+    /** A plot with nothing in it. */
+    public TrendPlot() {
+        getStyleClass().add("trend-plot");
+        view.setManaged(false);
+        view.setSmooth(false);
+        getChildren().add(view);
+        complete = true;
+    }
+
+    private static CssMetaData<TrendPlot, Color> colour(String name) {
+        return STYLES.createColorCssMetaData(name, it -> it.property(name), Color.GRAY, false);
+    }
+
+    private StyleableObjectProperty<Color> property(
+            CssMetaData<TrendPlot, Color> style, String name) {
+        return new SimpleStyleableObjectProperty<>(style, this, name, Color.GRAY) {
+            @Override
+            protected void invalidated() {
+                draw();
+            }
+        };
+    }
+
+    private StyleableObjectProperty<Color> property(String style) {
+        return switch (style) {
+            case "-deck-trend-ground" -> ground;
+            case "-deck-trend-band" -> bandColour;
+            case "-deck-trend-grid" -> grid;
+            case "-deck-trend-limit" -> limit;
+            case "-deck-trend-pen" -> pen;
+            default -> second;
+        };
+    }
+
+    @Override
+    public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
+        return STYLES.getCssMetaData();
+    }
+
+    /** Shows something else. */
+    public void show(Content next) {
+        content = next;
+        draw();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        draw();
+    }
+
+    private double pixelScale() {
+        if (getScene() == null || getScene().getWindow() == null) {
+            return 1;
+        }
+        double zoom = getLocalToSceneTransform().getMxx();
+        return Math.max(1, getScene().getWindow().getRenderScaleX() * zoom);
+    }
+
+    private void draw() {
+        if (!complete || getWidth() < 2 || getHeight() < 2) {
+            return;
+        }
+        double scale = pixelScale();
+        int width = (int) Math.round(getWidth() * scale);
+        int height = (int) Math.round(getHeight() * scale);
+        TrendRaster raster = new TrendRaster(width, height);
+        paint(raster, width, scale);
+        PixelBuffer<IntBuffer> buffer =
+                new PixelBuffer<>(
+                        width,
+                        height,
+                        IntBuffer.wrap(raster.pixels()),
+                        PixelFormat.getIntArgbPreInstance());
+        view.setImage(new WritableImage(buffer));
+        view.setFitWidth(getWidth());
+        view.setFitHeight(getHeight());
+    }
+
+    private void paint(TrendRaster raster, int width, double scale) {
+        int hairline = Math.max(1, (int) Math.round(scale));
+        raster.scale(content.scale().low(), content.scale().high());
+        raster.fill(argb(ground.get()));
+        content.band().ifPresent(it -> raster.band(it.low(), it.high(), argb(bandColour.get())));
+        double span = content.to().toEpochMilli() - content.from().toEpochMilli();
+        for (Instant column : content.columns()) {
+            double share = (column.toEpochMilli() - content.from().toEpochMilli()) / span;
+            raster.vertical((int) Math.round(share * width), argb(grid.get()), hairline);
+        }
+        for (LimitLine line : content.limits()) {
+            raster.horizontal(line.value(), argb(limit.get()), hairline, true);
+        }
+        for (Pen each : content.pens()) {
+            TrendColumns columns = each.series().columns(content.from(), content.to(), width);
+            int join = join(each.series(), span, width);
+            Color colour = each.second() ? second.get() : pen.get();
+            raster.pen(
+                    columns,
+                    argb(colour),
+                    (each.second() ? 1.2 : 1.6) * scale,
+                    join,
+                    each.second());
+        }
+    }
+
+    /** A line leads across what is shorter than three buckets. */
+    private static int join(TrendSeries series, double span, int width) {
+        return (int) Math.ceil(3 * series.bucket().toMillis() / span * width);
+    }
+
+    private static int argb(Color colour) {
+        return 0xFF000000
+                | (int) Math.round(colour.getRed() * 255) << 16
+                | (int) Math.round(colour.getGreen() * 255) << 8
+                | (int) Math.round(colour.getBlue() * 255);
+    }
+}

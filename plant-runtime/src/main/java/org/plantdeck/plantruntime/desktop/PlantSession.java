@@ -1,0 +1,50 @@
+package org.plantdeck.plantruntime.desktop;
+
+import org.plantdeck.mqttlink.LinkFactory;
+import org.plantdeck.plantruntime.datadir.DataDirectory;
+import org.plantdeck.plantruntime.parts.Addresses;
+import org.plantdeck.plantruntime.parts.PartGroup;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/**
+ * What runs behind a desktop, and where to find the rest: parts of this process, brokers,
+ * databases. Threads: any.
+ */
+public interface PlantSession extends AutoCloseable {
+
+    /** The program's version. */
+    String version();
+
+    /** Who gives commands at this desk, as commands say it. */
+    String operator();
+
+    /** Where things are kept. */
+    DataDirectory directory();
+
+    /** Where the brokers are. */
+    Addresses brokers();
+
+    /** Makes links to them. */
+    LinkFactory links();
+
+    /** The wall clock. */
+    InstantSource wallClock();
+
+    /** The parts of this process; none where only screens run here. */
+    PartGroup parts();
+
+    /** The historian's database; it may not be there yet, or be on another machine. */
+    Path historianDatabase();
+
+    /** The bridge's database; likewise. */
+    Path bridgeDatabase();
+
+    /** The database of the analytics; likewise. */
+    Path analyticsDatabase();
+
+    /** Ends the parts in order. Does nothing the second time. */
+    @Override
+    void close();
+}
