@@ -117,12 +117,9 @@ public final class TrendChart extends Region {
 
     private void layoutValues(double height) {
         TrendScale scale = content.scale();
-        int count = (int) Math.clamp(Math.floor(height / LEAST_PER_VALUE) + 1, 2, 5);
-        while (count > 2 && scale.tickDecimals(count) > Math.max(1, scale.decimals())) {
-            count--;
-        }
+        int count = scale.tickCount((int) Math.floor(height / LEAST_PER_VALUE) + 1);
         List<Double> ticks = scale.ticks(count);
-        int decimals = Math.min(scale.tickDecimals(count), Math.max(scale.decimals(), 1));
+        int decimals = scale.tickDecimals(count);
         reuse(values, count, "trend-value");
         for (int i = 0; i < count; i++) {
             Label label = values.get(i);

@@ -5,7 +5,6 @@ import org.plantdeck.app.words.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,12 +51,13 @@ public final class TimeTicks {
                         .findFirst()
                         .orElse(Duration.ofDays(365));
         List<Tick> ticks = new ArrayList<>();
-        ZonedDateTime midnight =
+        Instant midnight =
                 from.atZone(ZoneId.systemDefault())
                         .toLocalDate()
-                        .atStartOfDay(ZoneId.systemDefault());
+                        .atStartOfDay(ZoneId.systemDefault())
+                        .toInstant();
         long first = Math.ceilDiv(Duration.between(midnight, from).toMillis(), step.toMillis());
-        Instant at = midnight.toInstant().plus(step.multipliedBy(first));
+        Instant at = midnight.plus(step.multipliedBy(first));
         while (!at.isAfter(to)) {
             ticks.add(new Tick(at, word(at, step)));
             at = at.plus(step);

@@ -50,6 +50,17 @@ public record TrendScale(double low, double high, int decimals) {
         return ticks;
     }
 
+    /** How many ticks, up to a number, give the roundest values; at least two. */
+    public int tickCount(int most) {
+        int best = 2;
+        for (int count = 3; count <= Math.clamp(most, 2, 6); count++) {
+            if (tickDecimals(count) <= tickDecimals(best)) {
+                best = count;
+            }
+        }
+        return best;
+    }
+
     /** Decimals that tell the ticks apart and say no more than needed. */
     public int tickDecimals(int count) {
         double step = (high - low) / (count - 1);
