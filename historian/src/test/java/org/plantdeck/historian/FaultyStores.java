@@ -11,12 +11,16 @@ import org.plantdeck.historian.store.SqliteReadingStore;
 import org.plantdeck.historian.store.StoreFailure;
 import org.plantdeck.historian.store.StoredReading;
 import org.plantdeck.historian.store.StoredTag;
+import org.plantdeck.historian.store.TrendQuery;
+import org.plantdeck.historian.store.TrendSeries;
 import org.plantdeck.signal.FactorySource;
 import org.plantdeck.signal.Reading;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /** Opens real stores on a disk that a test fills and frees again. Threads: any. */
@@ -87,6 +91,17 @@ final class FaultyStores implements StoreOpener {
         @Override
         public List<StoredReading> latest(FactorySource source, int count) throws StoreFailure {
             return store.latest(source, count);
+        }
+
+        @Override
+        public Optional<List<TrendSeries>> trend(TrendQuery query, BooleanSupplier abandoned)
+                throws StoreFailure {
+            return store.trend(query, abandoned);
+        }
+
+        @Override
+        public long rows(FactorySource source) throws StoreFailure {
+            return store.rows(source);
         }
 
         @Override

@@ -4,6 +4,8 @@ import org.plantdeck.signal.FactorySource;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * What can be asked of the history, from the historian's own process or another one, while it is
@@ -46,6 +48,25 @@ public interface HistorianQueries extends AutoCloseable {
      * @param count how many at most, at least 1
      */
     List<StoredReading> latest(FactorySource source, int count) throws StoreFailure;
+
+    /**
+     * The figures of some tags in columns of equal width, such as a screen has pixels, from one
+     * pass over the readings of the range: about half a second for a week of a reading a second.
+     *
+     * <p>Two runs of the plant may have lived through the same simulated time, as after a fresh
+     * start. A query that names no run shows one of them at a time: where the lives of several runs
+     * overlap, the one whose newest reading was stored last, and elsewhere the one there is. A run
+     * lives from the time of its first to that of its newest reading of the source.
+     *
+     * @param abandoned asked by the thread that queries, every few hundred readings; true ends the
+     *     query, such as when the screen has zoomed on
+     * @return a series for each tag of the query in its order; empty where it was abandoned
+     */
+    Optional<List<TrendSeries>> trend(TrendQuery query, BooleanSupplier abandoned)
+            throws StoreFailure;
+
+    /** How many readings of a source there are, counted by an index: 20 ms for those of a week. */
+    long rows(FactorySource source) throws StoreFailure;
 
     /** The counts that say how good the stored data is. */
     DataQuality counts() throws StoreFailure;

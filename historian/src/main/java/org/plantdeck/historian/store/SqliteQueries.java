@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Questions to a historian's SQLite file. Threads: one. */
 final class SqliteQueries implements HistorianQueries {
@@ -81,6 +82,24 @@ final class SqliteQueries implements HistorianQueries {
     }
 
     @Override
+    public Optional<List<TrendSeries>> trend(TrendQuery query, BooleanSupplier abandoned)
+            throws StoreFailure {
+        return snapshot(() -> new SqliteTrend(query, abandoned).read(connection));
+    }
+
+    @Override
+    public long rows(FactorySource source) throws StoreFailure {
+        return read(() -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row =
+                            statement.executeQuery(
+                                    "SELECT count(*) FROM " + SqliteSchema.table(source))) {
+                return row.next() ? row.getLong(1) : 0;
+            }
+        });
+    }
+
+    @Override
     public DataQuality counts() throws StoreFailure {
         return read(() -> {
             try (Statement statement = connection.createStatement();
@@ -143,6 +162,29 @@ final class SqliteQueries implements HistorianQueries {
             return result;
         } catch (SQLException e) {
             throw file.failure(e);
+        }
+    }
+
+    /** Reads several times from one state of the database, and lets go of it. */
+    private <T> T snapshot(Step<T> step) throws StoreFailure {
+        return read(() -> {
+            boolean alone = connection.getAutoCommit();
+            connection.setAutoCommit(false);
+            try {
+                return step.read();
+            } finally {
+                if (alone) {
+                    letGo();
+                }
+            }
+        });
+    }
+
+    private void letGo() {
+        try {
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            LOG.atDebug().setCause(e).log("What was read had been let go of");
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Readings in an SQLite file in write-ahead mode, synced at every commit. Threads: one. */
 public final class SqliteReadingStore implements ReadingStore {
@@ -221,6 +222,17 @@ public final class SqliteReadingStore implements ReadingStore {
     @Override
     public List<StoredReading> latest(FactorySource source, int count) throws StoreFailure {
         return queries.latest(source, count);
+    }
+
+    @Override
+    public Optional<List<TrendSeries>> trend(TrendQuery query, BooleanSupplier abandoned)
+            throws StoreFailure {
+        return queries.trend(query, abandoned);
+    }
+
+    @Override
+    public long rows(FactorySource source) throws StoreFailure {
+        return queries.rows(source);
     }
 
     @Override

@@ -1,0 +1,121 @@
+package org.plantdeck.historian.store;
+
+import org.plantdeck.signal.FactorySource;
+import org.plantdeck.signal.IsoTime;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * A stretch of event time that is shown as one run lived through it. Times are as {@link TimeText}
+ * writes them.
+ *
+ * @param run the run
+ * @param from first time stamp of the stretch
+ * @param to first one after it
+ */
+record RunStretch(String run, String from, String to) {
+
+    /**
+     * From when to when a run has readings of a source.
+     *
+     * @param newestRow where its newest reading lies in the table; later ones lie behind it
+     */
+    private record Life(String run, String from, String to, long newestRow) {
+        boolean contains(String time) {
+            return from.compareTo(time) <= 0 && to.compareTo(time) > 0;
+        }
+    }
+
+    /**
+     * The stretches of a query in the order of time. Where several runs lived through the same
+     * time, the one whose newest reading was stored last is shown.
+     */
+    static List<RunStretch> of(TrendQuery query, Connection connection) throws SQLException {
+        String from = TimeText.atOrAfter(query.from());
+        String to = TimeText.atOrAfter(query.to());
+        List<String> runs =
+                query.run().isPresent()
+                        ? List.of(query.run().get())
+                        : runs(query.source(), connection);
+        if (runs.size() == 1) {
+            return List.of(new RunStretch(runs.getFirst(), from, to));
+        }
+        List<Life> lives = new ArrayList<>();
+        for (String run : runs) {
+            life(run, query.source(), connection).ifPresent(lives::add);
+        }
+        lives.sort(Comparator.comparingLong(Life::newestRow).reversed());
+        return stretches(lives, from, to);
+    }
+
+    private static List<RunStretch> stretches(List<Life> lives, String from, String to) {
+        TreeSet<String> edges = new TreeSet<>(List.of(from, to));
+        lives.forEach(life -> {
+            edges.add(life.from());
+            edges.add(life.to());
+        });
+        List<RunStretch> stretches = new ArrayList<>();
+        String begin = from;
+        for (String end : edges.subSet(from, false, to, true)) {
+            String at = begin;
+            lives.stream()
+                    .filter(life -> life.contains(at))
+                    .findFirst()
+                    .ifPresent(life -> stretches.add(new RunStretch(life.run(), at, end)));
+            begin = end;
+        }
+        return stretches;
+    }
+
+    private static List<String> runs(FactorySource source, Connection connection)
+            throws SQLException {
+        List<String> runs = new ArrayList<>();
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT run FROM runs WHERE topic = ?")) {
+            select.setString(1, source.topic());
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    runs.add(row.getString(1));
+                }
+            }
+        }
+        return runs;
+    }
+
+    /** The life of a run by its first and its newest reading; none where all are pruned. */
+    private static Optional<Life> life(String run, FactorySource source, Connection connection)
+            throws SQLException {
+        String table = SqliteSchema.table(source);
+        String end =
+                "SELECT * FROM (SELECT timestamp, rowid FROM "
+                        + table
+                        + " WHERE run = ?1 ORDER BY sequence ";
+        try (PreparedStatement select =
+                connection.prepareStatement(end + "LIMIT 1) UNION ALL " + end + "DESC LIMIT 1)")) {
+            select.setString(1, run);
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    return Optional.empty();
+                }
+                String first = row.getString(1);
+                row.next();
+                return Optional.of(new Life(run, first, after(row.getString(1)), row.getLong(2)));
+            }
+        }
+    }
+
+    /** The first time stamp after another. */
+    private static String after(String time) throws SQLException {
+        return IsoTime.parse(time)
+                .map(at -> TimeText.atOrAfter(at.plusMillis(1)))
+                .orElseThrow(() -> new SQLException("timestamp " + time + " is no time"));
+    }
+}

@@ -1,0 +1,361 @@
+package org.plantdeck.historian.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.plantdeck.historian.TestReadings.START;
+import static org.plantdeck.historian.TestReadings.at;
+import static org.plantdeck.historian.TestReadings.line;
+import static org.plantdeck.historian.TestReadings.reading;
+import static org.plantdeck.historian.TestReadings.with;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.plantdeck.signal.FactorySource;
+import org.plantdeck.signal.Reading;
+import org.plantdeck.signal.TagType;
+import org.plantdeck.signal.Value;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+
+class TrendTest {
+
+    @TempDir private Path folder;
+    private Path database;
+    private ReadingStore store;
+    private HistorianQueries queries;
+
+    @BeforeEach
+    void open() throws StoreFailure {
+        database = folder.resolve("historian.db");
+        store = SqliteReadingStore.open(database);
+        queries = HistorianQueries.openReadOnly(database);
+    }
+
+    @AfterEach
+    void close() {
+        queries.close();
+        store.close();
+    }
+
+    private void append(Reading... readings) throws StoreFailure {
+        store.append(ReadingBatch.of(List.of(readings)));
+    }
+
+    /** A reading of the line that many seconds after START, with a pressure of that many bar. */
+    private static Reading pressed(String run, long sequence, long second, double pressure) {
+        Reading reading = at(FactorySource.LINE, run, sequence, START.plusSeconds(second));
+        return with(reading, "pressure", Value.of(pressure));
+    }
+
+    private StoredTag tag(String key) throws StoreFailure {
+        return queries.tags(FactorySource.LINE).stream()
+                .filter(tag -> tag.key().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private TrendQuery query(String key, long from, long to, int columns) throws StoreFailure {
+        return new TrendQuery(
+                FactorySource.LINE,
+                List.of(tag(key)),
+                START.plusSeconds(from),
+                START.plusSeconds(to),
+                columns,
+                Optional.empty());
+    }
+
+    private static TrendQuery ofRun(String run, TrendQuery query) {
+        return new TrendQuery(
+                query.source(),
+                query.tags(),
+                query.from(),
+                query.to(),
+                query.columns(),
+                Optional.of(run));
+    }
+
+    private List<String> trend(TrendQuery query) throws StoreFailure {
+        List<TrendSeries> series = queries.trend(query, () -> false).orElseThrow();
+        assertThat(series).extracting(TrendSeries::tag).isEqualTo(query.tags());
+        return columns(series.getFirst());
+    }
+
+    /** Each column as count, absent, minimum, maximum, mean, first and last. */
+    private static List<String> columns(TrendSeries series) {
+        List<String> columns = new ArrayList<>();
+        for (int i = 0; i < series.columns(); i++) {
+            columns.add(
+                    String.format(
+                            Locale.ROOT,
+                            "%d-%d %.1f..%.1f ~%.2f %.1f>%.1f",
+                            series.count(i),
+                            series.absent(i),
+                            series.minimum(i),
+                            series.maximum(i),
+                            series.mean(i),
+                            series.first(i),
+                            series.last(i)));
+        }
+        return columns;
+    }
+
+    @Test
+    void eachColumnSaysWhatItsReadingsWere() throws Exception {
+        append(
+                pressed("r", 1, 0, 2.0),
+                pressed("r", 2, 1, 5.0),
+                pressed("r", 3, 2, 1.0),
+                pressed("r", 4, 3, 4.0),
+                pressed("r", 5, 8, -7.5),
+                pressed("r", 6, 12, 99.0));
+
+        assertThat(trend(query("pressure", 0, 12, 3)))
+                .containsExactly(
+                        "4-0 1.0..5.0 ~3.00 2.0>4.0",
+                        "0-0 NaN..NaN ~NaN NaN>NaN",
+                        "1-0 -7.5..-7.5 ~-7.50 -7.5>-7.5");
+    }
+
+    @Test
+    void aReadingLiesInTheColumnThatBeginsWithIt() throws Exception {
+        List<Reading> readings = new ArrayList<>();
+        for (long i = 0; i < 1_000; i++) {
+            readings.add(at(FactorySource.LINE, "r", i + 1, START.plusMillis(7 * i)));
+        }
+        store.append(ReadingBatch.of(readings));
+
+        for (int columns : new int[] {1, 13, 311}) {
+            TrendQuery uneven =
+                    new TrendQuery(
+                            FactorySource.LINE,
+                            List.of(tag("production_count")),
+                            START.plusNanos(1_000_001),
+                            START.plusNanos(6_543_210_987L),
+                            columns,
+                            Optional.empty());
+            TrendSeries series = queries.trend(uneven, () -> false).orElseThrow().getFirst();
+
+            assertThat(series.columns()).isEqualTo(columns);
+            assertThat(uneven.start(0)).isEqualTo(uneven.from());
+            assertThat(uneven.start(columns)).isEqualTo(uneven.to());
+            for (int i = 0; i < columns; i++) {
+                holds(series, i, readings, uneven);
+            }
+        }
+    }
+
+    private static void holds(
+            TrendSeries series, int column, List<Reading> readings, TrendQuery query) {
+        Instant from = query.start(column);
+        Instant to = query.start(column + 1);
+        long[] inside =
+                readings.stream()
+                        .filter(it -> !it.measuredAt().isBefore(from))
+                        .filter(it -> it.measuredAt().isBefore(to))
+                        .mapToLong(Reading::sequence)
+                        .toArray();
+        Duration width = Duration.between(query.from(), query.to()).dividedBy(query.columns());
+        assertThat(Duration.between(from, to)).isBetween(width, width.plusNanos(1));
+        assertThat(series.count(column)).isEqualTo(inside.length);
+        assertThat(series.first(column)).isEqualTo((double) inside[0]);
+        assertThat(series.last(column)).isEqualTo((double) inside[inside.length - 1]);
+        assertThat(series.mean(column)).isEqualTo(LongStream.of(inside).average().orElseThrow());
+    }
+
+    @Test
+    void runsAreKeptApartWhereColumnsHoldManyReadings() throws Exception {
+        List<Reading> readings = new ArrayList<>();
+        LongStream.range(0, 400).forEach(i -> readings.add(pressed("old", i + 1, i, 1.0)));
+        LongStream.range(0, 60).forEach(i -> readings.add(pressed("new", i + 1, 90 + i, 2.0)));
+        store.append(ReadingBatch.of(readings));
+
+        assertThat(trend(query("pressure", 0, 400, 4)))
+                .containsExactly(
+                        "100-0 1.0..2.0 ~1.10 1.0>2.0",
+                        "100-0 1.0..2.0 ~1.50 2.0>1.0",
+                        "100-0 1.0..1.0 ~1.00 1.0>1.0",
+                        "100-0 1.0..1.0 ~1.00 1.0>1.0");
+    }
+
+    @Test
+    void whatIsNoNumberIsAbsent() throws Exception {
+        append(
+                with(line(1), "extra", Value.of(3.0)),
+                line(2),
+                with(line(3), "extra", Value.of("4.0")),
+                with(line(4), "extra", Value.of(5L)));
+
+        assertThat(trend(query("extra", 0, 10, 1))).containsExactly("2-2 3.0..5.0 ~4.00 3.0>5.0");
+    }
+
+    @Test
+    void aFlagCountsAsOneOrNought() throws Exception {
+        append(line(1), line(2), line(3));
+
+        assertThat(tag("alarm").type()).isEqualTo(TagType.FLAG);
+        assertThat(trend(query("alarm", 0, 10, 1))).containsExactly("3-0 0.0..1.0 ~0.67 1.0>1.0");
+    }
+
+    @Test
+    void severalTagsOfASourceComeInTheirOrder() throws Exception {
+        append(pressed("r", 1, 0, 2.0));
+        TrendQuery two =
+                new TrendQuery(
+                        FactorySource.LINE,
+                        List.of(tag("pressure"), tag("production_count"), tag("pressure")),
+                        START,
+                        START.plusSeconds(1),
+                        1,
+                        Optional.empty());
+
+        assertThat(queries.trend(two, () -> false).orElseThrow())
+                .extracting(series -> series.tag().key() + " " + series.last(0))
+                .containsExactly("pressure 2.0", "production_count 1.0", "pressure 2.0");
+    }
+
+    @Test
+    void whereTwoRunsLivedTheOneThatIsWrittenNowIsShown() throws Exception {
+        append(pressed("old", 1, 0, 1.0), pressed("old", 2, 10, 1.0), pressed("old", 3, 20, 1.0));
+        append(pressed("old", 4, 30, 1.0), pressed("old", 5, 40, 1.0));
+        append(pressed("new", 1, 11, 2.0), pressed("new", 2, 21, 2.0), pressed("new", 3, 29, 2.0));
+
+        TrendQuery all = query("pressure", 0, 50, 5);
+
+        assertThat(trend(all))
+                .as("old, then new from 11 to 29, then old again")
+                .containsExactly(
+                        "1-0 1.0..1.0 ~1.00 1.0>1.0",
+                        "2-0 1.0..2.0 ~1.50 1.0>2.0",
+                        "2-0 2.0..2.0 ~2.00 2.0>2.0",
+                        "1-0 1.0..1.0 ~1.00 1.0>1.0",
+                        "1-0 1.0..1.0 ~1.00 1.0>1.0");
+        assertThat(trend(ofRun("old", all))).containsOnly("1-0 1.0..1.0 ~1.00 1.0>1.0").hasSize(5);
+        assertThat(trend(ofRun("nobody", all)))
+                .containsOnly("0-0 NaN..NaN ~NaN NaN>NaN")
+                .hasSize(5);
+    }
+
+    @Test
+    void betweenTheLivesOfTwoRunsThereIsNothing() throws Exception {
+        append(pressed("a", 1, 5, 1.0), pressed("b", 1, 25, 2.0), pressed("b", 2, 26, 2.0));
+
+        assertThat(trend(query("pressure", 0, 30, 3)))
+                .containsExactly(
+                        "1-0 1.0..1.0 ~1.00 1.0>1.0",
+                        "0-0 NaN..NaN ~NaN NaN>NaN",
+                        "2-0 2.0..2.0 ~2.00 2.0>2.0");
+        assertThat(trend(query("pressure", 11, 12, 1)))
+                .containsExactly("0-0 NaN..NaN ~NaN NaN>NaN");
+    }
+
+    @Test
+    void aRunWhoseReadingsArePrunedIsPassedOver() throws Exception {
+        append(pressed("r", 1, 0, 1.0), pressed("r", 2, 100_000, 2.0));
+        append(pressed("gone", 1, 1, 3.0));
+        for (long i = 0; i < 20; i++) {
+            append(pressed("r", 3 + i, 100_001 + i, 2.0));
+        }
+        store.prune(Duration.ofHours(1), 100);
+
+        assertThat(trend(query("pressure", 0, 200_000, 1)))
+                .containsExactly("21-0 2.0..2.0 ~2.00 2.0>2.0");
+    }
+
+    @Test
+    void anEmptyHistoryGivesEmptyColumns() throws Exception {
+        assertThat(trend(query("pressure", 0, 9, 2))).containsOnly("0-0 NaN..NaN ~NaN NaN>NaN");
+        assertThat(queries.rows(FactorySource.LINE)).isZero();
+    }
+
+    @Test
+    void anAbandonedQueryEndsSoonAndTheNextOneAnswers() throws Exception {
+        for (long i = 0; i < 3; i++) {
+            long first = 1 + 1_000 * i;
+            store.append(
+                    ReadingBatch.of(
+                            LongStream.range(first, first + 1_000)
+                                    .mapToObj(number -> line(number))
+                                    .toList()));
+        }
+        TrendQuery whole = query("pressure", 0, 9_000, 1);
+        AtomicInteger looks = new AtomicInteger();
+
+        assertThat(queries.trend(whole, () -> true)).isEmpty();
+        assertThat(queries.trend(whole, () -> looks.incrementAndGet() == 3)).isEmpty();
+        assertThat(looks).hasValue(3);
+        assertThat(queries.trend(whole, () -> false).orElseThrow().getFirst().count(0))
+                .isEqualTo(3_000);
+    }
+
+    @Test
+    void nothingIsHeldBetweenTwoQueries() throws Exception {
+        append(line(1));
+        trend(query("pressure", 0, 9, 2));
+        append(line(2));
+
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + database);
+                Statement statement = other.createStatement();
+                ResultSet row = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+            assertThat(row.getInt("busy")).isZero();
+        }
+        assertThat(trend(query("pressure", 2, 3, 1)).getFirst()).startsWith("1-0");
+        assertThat(store.trend(query("pressure", 0, 9, 1), () -> false).orElseThrow())
+                .extracting(series -> series.count(0))
+                .containsExactly(2);
+    }
+
+    @Test
+    void rowsAreCountedForEachSource() throws Exception {
+        append(line(1), line(2), line(5), reading(FactorySource.ENERGY, "r1", 1));
+
+        assertThat(queries.rows(FactorySource.LINE)).isEqualTo(3);
+        assertThat(store.rows(FactorySource.ENERGY)).isEqualTo(1);
+        assertThat(store.rows(FactorySource.ENVIRONMENT)).isZero();
+    }
+
+    @Test
+    void aQueryThatCannotBeAnsweredIsRefused() throws Exception {
+        StoredTag pressure = tag("pressure");
+        StoredTag status = tag("status");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> query("status", 0, 1, 1))
+                .withMessage(status.name() + " is a text; a trend takes numbers and flags");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> query("pressure", 1, 1, 1))
+                .withMessageEndingWith("is empty or longer than a century");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> query("pressure", 0, 4_000_000_000L, 1))
+                .withMessageEndingWith("is empty or longer than a century");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> query("pressure", 0, 1, 10_001))
+                .withMessage("columns is 10001, must be from 1 to 10000");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> query("pressure", 0, 1, 0))
+                .withMessage("columns is 0, must be from 1 to 10000");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> of(FactorySource.ENERGY, List.of(pressure)))
+                .withMessage("factory/line1/pressure is no tag of factory/energy");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> of(FactorySource.LINE, List.of()))
+                .withMessage("a trend needs a tag");
+    }
+
+    private static TrendQuery of(FactorySource source, List<StoredTag> tags) {
+        return new TrendQuery(source, tags, START, START.plusSeconds(1), 1, Optional.empty());
+    }
+}
