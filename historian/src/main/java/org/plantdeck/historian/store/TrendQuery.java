@@ -48,7 +48,7 @@ public record TrendQuery(
                         tag.name() + " is a text; a trend takes numbers and flags");
             }
         }
-        if (!from.isBefore(to) || to.isAfter(from.plus(RANGE_MAX))) {
+        if (!from.isBefore(to) || Duration.between(from, to).compareTo(RANGE_MAX) > 0) {
             throw new IllegalArgumentException(
                     "a trend from " + from + " to " + to + " is empty or longer than a century");
         }

@@ -1,7 +1,6 @@
 package org.plantdeck.historian.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.plantdeck.historian.TestReadings.START;
 import static org.plantdeck.historian.TestReadings.at;
 import static org.plantdeck.historian.TestReadings.line;
@@ -325,37 +324,5 @@ class TrendTest {
         assertThat(queries.rows(FactorySource.LINE)).isEqualTo(3);
         assertThat(store.rows(FactorySource.ENERGY)).isEqualTo(1);
         assertThat(store.rows(FactorySource.ENVIRONMENT)).isZero();
-    }
-
-    @Test
-    void aQueryThatCannotBeAnsweredIsRefused() throws Exception {
-        StoredTag pressure = tag("pressure");
-        StoredTag status = tag("status");
-
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> query("status", 0, 1, 1))
-                .withMessage(status.name() + " is a text; a trend takes numbers and flags");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> query("pressure", 1, 1, 1))
-                .withMessageEndingWith("is empty or longer than a century");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> query("pressure", 0, 4_000_000_000L, 1))
-                .withMessageEndingWith("is empty or longer than a century");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> query("pressure", 0, 1, 10_001))
-                .withMessage("columns is 10001, must be from 1 to 10000");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> query("pressure", 0, 1, 0))
-                .withMessage("columns is 0, must be from 1 to 10000");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> of(FactorySource.ENERGY, List.of(pressure)))
-                .withMessage("factory/line1/pressure is no tag of factory/energy");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> of(FactorySource.LINE, List.of()))
-                .withMessage("a trend needs a tag");
-    }
-
-    private static TrendQuery of(FactorySource source, List<StoredTag> tags) {
-        return new TrendQuery(source, tags, START, START.plusSeconds(1), 1, Optional.empty());
     }
 }
