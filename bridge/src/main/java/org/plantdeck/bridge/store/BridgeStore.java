@@ -22,7 +22,7 @@ public final class BridgeStore implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BridgeStore.class);
 
     /** Version of the tables, in the file's user_version. */
-    private static final int VERSION = 1;
+    static final int VERSION = 1;
 
     private static final String[] TABLES = {
         "CREATE TABLE runs(run TEXT PRIMARY KEY, next_start INTEGER, next_sequence INTEGER NOT"
