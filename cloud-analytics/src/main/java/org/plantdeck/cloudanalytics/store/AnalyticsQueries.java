@@ -146,6 +146,31 @@ public final class AnalyticsQueries implements AutoCloseable {
         });
     }
 
+    /**
+     * One leaf of the windows of a run, such as {@code energy_analytics.power_consumption.average},
+     * in columns of equal width.
+     *
+     * @param columns how many, 1 to {@link LeafSeries#COLUMNS_MAX}
+     * @return the figures column by column; without a value where no window has such a leaf
+     */
+    public LeafSeries series(String run, String leafPath, Interval interval, int columns) {
+        LeafSeries series = new LeafSeries(interval, columns);
+        return ask(() -> SeriesRows.read(connection, run, leafPath, series));
+    }
+
+    /**
+     * The critical alerts of the windows of a run that begin in an interval, each once however many
+     * windows have it; the one that began last comes first.
+     *
+     * @param limit how many at most, at least 1
+     */
+    public List<AlertEpisode> alerts(String run, Interval interval, int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("limit is " + limit + ", must be at least 1");
+        }
+        return ask(() -> new AlertRows(connection, run).read(interval, limit));
+    }
+
     /** Key figures of a run over an interval, cut to what the run has lived through. */
     public Kpis kpis(String run, Interval interval) {
         return ask(() -> {

@@ -1,6 +1,7 @@
 package org.plantdeck.cloudanalytics.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -8,8 +9,9 @@ import org.plantdeck.signal.Leaves;
 import org.plantdeck.signal.Value;
 
 import java.sql.SQLException;
+import java.util.List;
 
-/** Leaves as the JSON text of a cell: one flat object, a path a key. Threads: any. */
+/** JSON texts of cells; leaves are one flat object, a path a key. Threads: any. */
 final class Json {
 
     private static final JsonMapper MAPPER = new JsonMapper();
@@ -37,6 +39,16 @@ final class Json {
             return Leaves.of(MAPPER.readTree(text));
         } catch (JsonProcessingException e) {
             throw new SQLException("analytics.db holds what is not JSON", e);
+        }
+    }
+
+    /** The elements of an array that came from outside; none where the text is no array. */
+    static Iterable<JsonNode> elements(String text) {
+        try {
+            JsonNode node = MAPPER.readTree(text);
+            return node.isArray() ? node : List.of();
+        } catch (JsonProcessingException notJson) {
+            return List.of();
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 
@@ -122,6 +123,11 @@ final class LeafColumns {
                 new ArrayList<>(List.of("run", "sequence", "window_start", "window_end"));
         columnOfPath.values().forEach(column -> columns.add(quoted(column)));
         return columns;
+    }
+
+    /** The column that holds a leaf, quoted. */
+    Optional<String> quotedColumn(String path) {
+        return Optional.ofNullable(columnOfPath.get(path)).map(LeafColumns::quoted);
     }
 
     /** How many leaves were left out since the part was started. */
