@@ -2,6 +2,7 @@ package org.plantdeck.app;
 
 import org.kordamp.ikonli.feather.Feather;
 import org.plantdeck.app.desk.ScreenKind;
+import org.plantdeck.app.line.LineScreen;
 import org.plantdeck.app.overview.OverviewScreen;
 import org.plantdeck.app.words.Words;
 
@@ -20,7 +21,14 @@ final class DeskScreens {
                             WORDS.say("overview.title"),
                             WORDS.say("overview.label"),
                             Feather.HOME,
-                            (desk, _) -> new OverviewScreen(desk)));
+                            (desk, _) -> new OverviewScreen(desk)),
+                    new ScreenKind(
+                            "hmi1",
+                            2,
+                            WORDS.say("hmi1.title"),
+                            WORDS.say("hmi1.label"),
+                            Feather.PACKAGE,
+                            (desk, _) -> new LineScreen(desk)));
 
     private DeskScreens() {}
 }

@@ -39,6 +39,7 @@ public final class Indicator extends Region {
     private static final double NUMBER_HEIGHT = 24;
     private static final double UNIT_HEIGHT = 18;
     private static final double LEAST_TRACK = 48;
+    private static final double LEAST_WIDTH = 60;
 
     private final Tag tag;
     private final TrendScale scale;
@@ -63,7 +64,7 @@ public final class Indicator extends Region {
     /**
      * An indicator of a tag on a scale.
      *
-     * @param title its name; empty where something beside it says it
+     * @param title its name; empty where something beside it says name, unit and age
      */
     public Indicator(Tag tag, String title, TrendScale scale) {
         this.tag = tag;
@@ -82,6 +83,8 @@ public final class Indicator extends Region {
         setpoint.setVisible(false);
         number.getStyleClass().add("indicator-number");
         unit.getStyleClass().add("indicator-unit");
+        unit.setText(tag.unit());
+        unit.setVisible(name.isVisible());
         figure.getStyleClass().add("indicator-figure");
         symbol.setVisible(false);
         symbol.setManaged(false);
@@ -126,6 +129,11 @@ public final class Indicator extends Region {
         requestLayout();
     }
 
+    /** Without a name, unit and age are said by what stands beside it. */
+    private double unitHeight() {
+        return name.isVisible() ? UNIT_HEIGHT : 0;
+    }
+
     /** Where the track stands, from the top of the indicator. */
     public double trackTop() {
         return name.isVisible() ? NAME_HEIGHT + 4 : 8;
@@ -133,22 +141,22 @@ public final class Indicator extends Region {
 
     /** How high the track is. */
     public double trackHeight() {
-        return Math.max(LEAST_TRACK, getHeight() - trackTop() - NUMBER_HEIGHT - UNIT_HEIGHT - 6);
+        return Math.max(LEAST_TRACK, getHeight() - trackTop() - NUMBER_HEIGHT - unitHeight() - 6);
     }
 
     @Override
     protected double computeMinHeight(double width) {
-        return trackTop() + LEAST_TRACK + NUMBER_HEIGHT + UNIT_HEIGHT + 6;
+        return trackTop() + LEAST_TRACK + NUMBER_HEIGHT + unitHeight() + 6;
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        return trackTop() + 110 + NUMBER_HEIGHT + UNIT_HEIGHT + 6;
+        return trackTop() + 110 + NUMBER_HEIGHT + unitHeight() + 6;
     }
 
     @Override
     protected double computeMinWidth(double height) {
-        return Math.max(72, Math.ceil(name.prefWidth(-1)));
+        return Math.max(LEAST_WIDTH, Math.ceil(Math.max(name.prefWidth(-1), unit.prefWidth(-1))));
     }
 
     @Override

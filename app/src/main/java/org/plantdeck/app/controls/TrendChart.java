@@ -13,6 +13,7 @@ import org.plantdeck.app.trends.TrendScale;
 import org.plantdeck.app.words.Numbers;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -134,14 +135,18 @@ public final class TrendChart extends Region {
         List<LimitLine> lines =
                 content.limits().stream()
                         .filter(it -> !it.word().isEmpty() && isInside(it.value()))
+                        .sorted(Comparator.comparingDouble(LimitLine::value))
                         .toList();
         reuse(words, lines.size(), "trend-word");
+        double lowestTop = Double.POSITIVE_INFINITY;
         for (int i = 0; i < lines.size(); i++) {
             double y = TOP + height * (1 - content.scale().share(lines.get(i).value()));
+            double top = lines.get(i).below() || y < TOP + LINE ? y : y - LINE;
+            boolean hasRoom = lowestTop - top >= LINE;
+            words.get(i).setVisible(hasRoom);
             words.get(i).setText(lines.get(i).word());
-            words.get(i)
-                    .resizeRelocate(
-                            LEFT + 5, y < TOP + LINE ? y : y - LINE, Math.max(0, width - 10), LINE);
+            words.get(i).resizeRelocate(LEFT + 5, top, Math.max(0, width - 10), LINE);
+            lowestTop = hasRoom ? top : lowestTop;
         }
     }
 

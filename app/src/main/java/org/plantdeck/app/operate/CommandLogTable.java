@@ -15,18 +15,21 @@ import java.util.function.Function;
 /** The commands log as a table: when, who, what, what came of it. Threads: the screen's. */
 public final class CommandLogTable extends TableView<CommandEntry> {
 
+    private static final double LEAST_COLUMN = 62;
+
     private static final Words WORDS = Words.of(CommandLogTable.class);
 
     /** An empty table. */
     public CommandLogTable() {
         getStyleClass().add("command-log");
-        column(WORDS.say("log.time"), it -> Times.second(it.askedAt()), 90);
-        column(WORDS.say("log.who"), it -> it.command().by(), 90);
-        column(WORDS.say("log.what"), it -> it.plc().plcId() + " " + CommandWords.asked(it), 190);
+        column(WORDS.say("log.time"), it -> Times.second(it.askedAt()), 74);
+        column(WORDS.say("log.who"), it -> it.command().by(), 64);
+        column(WORDS.say("log.what"), it -> it.plc().plcId() + " " + CommandWords.asked(it), 120);
         column(WORDS.say("log.result"), CommandWords::outcome, 300);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         Label empty = new Label(WORDS.say("log.empty"));
         empty.getStyleClass().add("quiet");
+        empty.setWrapText(true);
         setPlaceholder(empty);
         setAccessibleText(WORDS.say("log.what"));
     }
@@ -35,6 +38,7 @@ public final class CommandLogTable extends TableView<CommandEntry> {
         TableColumn<CommandEntry, String> column = new TableColumn<>(title);
         column.setCellValueFactory(it -> new ReadOnlyStringWrapper(text.apply(it.getValue())));
         column.setPrefWidth(width);
+        column.setMinWidth(Math.min(width, LEAST_COLUMN));
         column.setSortable(false);
         column.setReorderable(false);
         getColumns().add(column);

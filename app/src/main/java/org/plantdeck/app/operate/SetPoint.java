@@ -4,6 +4,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -64,7 +65,8 @@ public final class SetPoint extends VBox {
         unit.setMinWidth(Region.USE_PREF_SIZE);
         field.getStyleClass().add("set-point-field");
         field.setPrefColumnCount(6);
-        field.setAccessibleText(title + ", " + rangeWords());
+        field.setMinWidth(72);
+        field.setAccessibleText(title + ", " + rangeWords() + " " + range.unit());
         field.textProperty().addListener((_, _, _) -> check());
         field.focusedProperty().addListener((_, _, _) -> check());
         field.setOnAction(_ -> apply.fire());
@@ -73,18 +75,20 @@ public final class SetPoint extends VBox {
         apply.setMinWidth(Region.USE_PREF_SIZE);
         apply.setOnAction(
                 _ -> value().ifPresent(it -> this.steps.propose(this.proposal.apply(it))));
-        HBox row = new HBox(8, name, field, unit, apply);
-        row.getStyleClass().add("set-point-row");
-        getChildren().addAll(row, note);
+        note.setMinWidth(0);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox above = new HBox(8, name, field, unit);
+        HBox below = new HBox(8, note, gap, apply);
+        above.getStyleClass().add("set-point-row");
+        below.getStyleClass().add("set-point-row");
+        getChildren().addAll(above, below);
         check();
     }
 
     private String rangeWords() {
         return WORDS.say(
-                "setpoint.range",
-                Numbers.text(range.low(), 0),
-                Numbers.text(range.high(), 0),
-                range.unit());
+                "setpoint.range", Numbers.text(range.low(), 0), Numbers.text(range.high(), 0));
     }
 
     /** Shows what holds in the plant, unless somebody edits. */

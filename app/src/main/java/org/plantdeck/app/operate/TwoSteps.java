@@ -1,5 +1,7 @@
 package org.plantdeck.app.operate;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -8,7 +10,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import org.plantdeck.app.commands.CommandEntry;
-import org.plantdeck.app.commands.Operator;
 import org.plantdeck.app.desk.Desk;
 import org.plantdeck.app.words.Words;
 import org.plantdeck.signal.FactorySource;
@@ -31,6 +32,7 @@ public final class TwoSteps extends VBox implements AutoCloseable {
     private final Button cancel = new Button(WORDS.say("cancel"));
     private final HBox buttons = new HBox(8, act, cancel);
     private final Runnable ear;
+    private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(this, "open");
     private Optional<Proposal> proposed = Optional.empty();
 
     /** For the commands of one PLC. */
@@ -68,8 +70,8 @@ public final class TwoSteps extends VBox implements AutoCloseable {
     }
 
     /** Whether something is proposed and not decided. */
-    public boolean isOpen() {
-        return proposed.isPresent();
+    public ReadOnlyBooleanProperty openProperty() {
+        return open.getReadOnlyProperty();
     }
 
     private void carryOut() {
@@ -84,9 +86,10 @@ public final class TwoSteps extends VBox implements AutoCloseable {
         showLast();
     }
 
-    private void show(boolean open) {
-        buttons.setVisible(open);
-        buttons.setManaged(open);
+    private void show(boolean asks) {
+        buttons.setVisible(asks);
+        buttons.setManaged(asks);
+        open.set(asks);
     }
 
     private void showLast() {
@@ -95,12 +98,7 @@ public final class TwoSteps extends VBox implements AutoCloseable {
         }
         show(false);
         List<CommandEntry> log = desk.operator().log(plc);
-        sentence.setText(log.isEmpty() ? WORDS.say("none-yet") : words(log.getFirst()));
-    }
-
-    /** What came of a command, in a sentence. */
-    public static String words(CommandEntry entry) {
-        return CommandWords.line(entry);
+        sentence.setText(log.isEmpty() ? WORDS.say("none-yet") : CommandWords.line(log.getFirst()));
     }
 
     /** Shows what came of the last command; for a view that is told every second. */
@@ -112,10 +110,5 @@ public final class TwoSteps extends VBox implements AutoCloseable {
     public void close() {
         desk.operator().forget(ear);
         desk.door().forget(this);
-    }
-
-    /** The operator who acts here. */
-    Operator operator() {
-        return desk.operator();
     }
 }

@@ -120,7 +120,7 @@ final class LineMimic extends Region {
 
     @Override
     protected double computeMinHeight(double width) {
-        return 150;
+        return 132;
     }
 
     @Override

@@ -126,7 +126,7 @@ public final class OverviewScreen implements Screen {
             column.setPercentWidth(100.0 / 3);
             node.getColumnConstraints().add(column);
         }
-        for (double share : new double[] {48, 52}) {
+        for (double share : new double[] {51, 49}) {
             RowConstraints row = new RowConstraints();
             row.setPercentHeight(share);
             node.getRowConstraints().add(row);

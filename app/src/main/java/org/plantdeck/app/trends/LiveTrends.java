@@ -3,9 +3,9 @@ package org.plantdeck.app.trends;
 import org.plantdeck.app.history.Archive;
 import org.plantdeck.app.live.LiveListener;
 import org.plantdeck.historian.store.HistorianQueries;
-import org.plantdeck.historian.store.ReadingQuery;
 import org.plantdeck.historian.store.StoreFailure;
 import org.plantdeck.historian.store.StoredTag;
+import org.plantdeck.historian.store.TrendQuery;
 import org.plantdeck.signal.FactorySource;
 import org.plantdeck.signal.Reading;
 import org.plantdeck.signal.Tag;
@@ -21,25 +21,31 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The last two hours of some tags: what the historian has, and from then on what arrives. Threads:
- * any.
+ * The last hours of some tags: what the historian has, and from then on what arrives. Threads: any.
  */
 public final class LiveTrends implements LiveListener {
 
-    /** How far they reach back. */
+    /** How far they usually reach back. */
     public static final Duration WINDOW = Duration.ofHours(2);
 
     private static final int BUCKETS = 720;
 
     private final Map<Tag, TrendSeries> series = new LinkedHashMap<>();
     private final Archive<HistorianQueries> history;
+    private final Duration window;
     private volatile String run = "";
     private volatile boolean loaded;
 
-    /** Trends of some tags, with nothing in them yet. */
+    /** Trends of some tags over two hours, with nothing in them yet. */
     public LiveTrends(Collection<Tag> tags, Archive<HistorianQueries> history) {
+        this(tags, history, WINDOW);
+    }
+
+    /** Trends of some tags over a stretch, with nothing in them yet. */
+    public LiveTrends(Collection<Tag> tags, Archive<HistorianQueries> history, Duration window) {
         this.history = history;
-        tags.forEach(tag -> series.put(tag, new TrendSeries(WINDOW, BUCKETS)));
+        this.window = window;
+        tags.forEach(tag -> series.put(tag, new TrendSeries(window, BUCKETS)));
     }
 
     /** The course of a tag. */
@@ -91,14 +97,27 @@ public final class LiveTrends implements LiveListener {
                 into.add(of(tag));
             });
         }
-        queries.rows(
-                new ReadingQuery(source, until.minus(WINDOW), until, stored),
-                row -> {
+        TrendQuery query =
+                new TrendQuery(
+                        source, stored, until.minus(window), until, BUCKETS, Optional.empty());
+        queries.trend(query, () -> false)
+                .ifPresent(found -> {
                     for (int i = 0; i < into.size(); i++) {
-                        into.get(i).add(row.measuredAt(), row.values().get(i).asDouble());
+                        fill(into.get(i), found.get(i), query);
                     }
-                    return true;
                 });
+    }
+
+    private static void fill(
+            TrendSeries into, org.plantdeck.historian.store.TrendSeries found, TrendQuery query) {
+        for (int column = 0; column < found.columns(); column++) {
+            into.add(
+                    query.start(column),
+                    found.minimum(column),
+                    found.maximum(column),
+                    found.mean(column),
+                    found.count(column));
+        }
     }
 
     /** A new run of the plant may live through the same time again: what was before is gone. */
