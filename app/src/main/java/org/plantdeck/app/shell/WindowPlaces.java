@@ -32,6 +32,9 @@ final class WindowPlaces {
     /** How much of a window must be on a screen for it to be found and moved, pixels. */
     private static final double VISIBLE = 120;
 
+    private static final double USUAL_WIDTH = 1920;
+    private static final double USUAL_HEIGHT = 1080;
+
     private final Path file;
     private final Properties kept = new Properties();
 
@@ -82,8 +85,12 @@ final class WindowPlaces {
                 .ifPresentOrElse(
                         it -> it.apply(stage),
                         () -> {
-                            stage.setWidth(Math.min(1920, screen.getWidth() * 0.95));
-                            stage.setHeight(Math.min(1080, screen.getHeight() * 0.95));
+                            double width = Math.min(USUAL_WIDTH, screen.getWidth() * 0.95);
+                            double height = Math.min(USUAL_HEIGHT, screen.getHeight() * 0.95);
+                            stage.setWidth(width);
+                            stage.setHeight(height);
+                            stage.setX(screen.getMinX() + (screen.getWidth() - width) / 2);
+                            stage.setY(screen.getMinY() + (screen.getHeight() - height) / 2);
                         });
     }
 

@@ -12,9 +12,11 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 
+import org.jspecify.annotations.Nullable;
 import org.plantdeck.signal.NormalBand;
 
 import java.nio.IntBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,9 +43,16 @@ public final class TrendPlot extends Region {
     private final StyleableObjectProperty<Color> pen = property(PEN, "pen");
     private final StyleableObjectProperty<Color> second = property(SECOND, "second");
 
+    /** Pixels a course must have moved to be drawn anew. */
+    private static final double VISIBLE_MOVE = 0.25;
+
     private final ImageView view = new ImageView();
     private Content content = Content.nothing();
     private boolean complete;
+    private boolean drawn;
+    private int drawnFilled;
+    private @Nullable PixelBuffer<IntBuffer> buffer;
+    private @Nullable TrendRaster raster;
 
     /**
      * What is drawn.
@@ -78,6 +87,19 @@ public final class TrendPlot extends Region {
         /** Nothing to draw. */
         public static Content nothing() {
             return NOTHING;
+        }
+
+        /** Whether another content looks the same in a plot of some width, pixels. */
+        boolean looksLike(Content other, double width) {
+            double span = Math.max(1, Duration.between(from, to).toMillis());
+            double moved = Duration.between(to, other.to).abs().toMillis() / span * width;
+            return moved < VISIBLE_MOVE
+                    && Duration.between(from, to).equals(Duration.between(other.from, other.to))
+                    && scale.equals(other.scale)
+                    && band.equals(other.band)
+                    && limits.equals(other.limits)
+                    && pens.equals(other.pens)
+                    && columns.equals(other.columns);
         }
 
         /** The same with other grid lines. */
@@ -125,10 +147,19 @@ public final class TrendPlot extends Region {
         return STYLES.getCssMetaData();
     }
 
-    /** Shows something else. */
+    /**
+     * Shows something else. What has moved by less than can be seen is not drawn anew, so it may be
+     * called with every value that arrives.
+     */
     public void show(Content next) {
-        content = next;
-        draw();
+        boolean same =
+                drawn
+                        && content.looksLike(next, getWidth())
+                        && Math.abs(filled(next) - drawnFilled) <= 1;
+        if (!same) {
+            content = next;
+            draw();
+        }
     }
 
     @Override
@@ -151,17 +182,35 @@ public final class TrendPlot extends Region {
         double scale = pixelScale();
         int width = (int) Math.round(getWidth() * scale);
         int height = (int) Math.round(getHeight() * scale);
-        TrendRaster raster = new TrendRaster(width, height);
-        paint(raster, width, scale);
-        PixelBuffer<IntBuffer> buffer =
-                new PixelBuffer<>(
-                        width,
-                        height,
-                        IntBuffer.wrap(raster.pixels()),
-                        PixelFormat.getIntArgbPreInstance());
-        view.setImage(new WritableImage(buffer));
+        TrendRaster picture = raster;
+        PixelBuffer<IntBuffer> pixels = buffer;
+        if (picture == null || pixels == null || !isSized(pixels, width, height)) {
+            picture = new TrendRaster(width, height);
+            pixels =
+                    new PixelBuffer<>(
+                            width,
+                            height,
+                            IntBuffer.wrap(picture.pixels()),
+                            PixelFormat.getIntArgbPreInstance());
+            raster = picture;
+            buffer = pixels;
+            view.setImage(new WritableImage(pixels));
+        }
+        paint(picture, width, scale);
+        pixels.updateBuffer(_ -> null);
         view.setFitWidth(getWidth());
         view.setFitHeight(getHeight());
+        drawn = true;
+        drawnFilled = filled(content);
+    }
+
+    /** Tells that a history was read into a course. */
+    private static int filled(Content content) {
+        return content.pens().stream().mapToInt(it -> it.series().filled()).sum();
+    }
+
+    private static boolean isSized(PixelBuffer<IntBuffer> pixels, int width, int height) {
+        return pixels.getWidth() == width && pixels.getHeight() == height;
     }
 
     private void paint(TrendRaster raster, int width, double scale) {

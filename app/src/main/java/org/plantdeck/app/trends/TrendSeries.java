@@ -19,6 +19,7 @@ public final class TrendSeries {
     private final double[] sum;
     private final int[] count;
     private long newest = NOTHING;
+    private int filled;
 
     /**
      * @param window how far it reaches back
@@ -56,6 +57,7 @@ public final class TrendSeries {
             return;
         }
         if (place[slot] < bucket) {
+            filled += place[slot] == NOTHING ? 1 : 0;
             place[slot] = bucket;
             least[slot] = minimum;
             largest[slot] = maximum;
@@ -74,6 +76,12 @@ public final class TrendSeries {
     public synchronized void clear() {
         Arrays.fill(place, NOTHING);
         newest = NOTHING;
+        filled = 0;
+    }
+
+    /** How many buckets hold something, those that are too old included. */
+    synchronized int filled() {
+        return filled;
     }
 
     /** Whether it holds nothing. */
