@@ -2,11 +2,13 @@ package org.plantdeck.plcsim.runner;
 
 import org.plantdeck.mqttlink.MqttLink;
 import org.plantdeck.plcsim.physics.Plant;
+import org.plantdeck.plcsim.plc.PlcOutput;
 import org.plantdeck.plcsim.plc.ScanCycle;
+import org.plantdeck.signal.CommandResult;
 import org.plantdeck.signal.FactorySource;
+import org.plantdeck.signal.Reading;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -15,43 +17,95 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /**
- * The PLCs of a plant: those of this process, which are scanned directly, and a station for each of
- * the others. Threads: the plant's.
+ * The PLCs of a plant: those of this process, whose parts may come and go, and a station for each
+ * that is not scanned here, be it elsewhere or switched off. Threads: the plant's.
  */
 final class Crew {
 
     private static final String FIELD = "field.";
 
-    private final Map<FactorySource, PlcPart> locals = new EnumMap<>(FactorySource.class);
+    private final Map<FactorySource, PlcPart> here = new EnumMap<>(FactorySource.class);
     private final Map<FactorySource, FieldStation> stations = new EnumMap<>(FactorySource.class);
     private final MqttLink link;
+    private List<PlcPart> scanned = List.of();
 
-    Crew(List<PlcPart> locals, MqttLink link) {
-        this.link = link;
-        locals.forEach(plc -> this.locals.put(plc.source(), plc));
-        for (FactorySource plc : FactorySource.values()) {
-            if (!this.locals.containsKey(plc)) {
-                stations.put(plc, new FieldStation(plc, link));
+    /** What a PLC says, over the link of the part it has at the moment; without one, to nobody. */
+    private record Mouth(FactorySource plc, Map<FactorySource, PlcPart> parts)
+            implements PlcOutput {
+
+        @Override
+        public void publish(Reading reading) {
+            PlcPart part = parts.get(plc);
+            if (part != null) {
+                part.link().publish(reading);
+            }
+        }
+
+        @Override
+        public void answer(CommandResult result) {
+            PlcPart part = parts.get(plc);
+            if (part != null) {
+                part.link().answer(result);
             }
         }
     }
 
+    Crew(List<PlcPart> here, MqttLink link) {
+        this.link = link;
+        here.forEach(plc -> this.here.put(plc.source(), plc));
+        for (FactorySource plc : FactorySource.values()) {
+            if (!this.here.containsKey(plc)) {
+                stations.put(plc, new FieldStation(plc, link));
+            }
+        }
+        count();
+    }
+
+    private void count() {
+        scanned =
+                here.values().stream().filter(plc -> !stations.containsKey(plc.source())).toList();
+    }
+
     /** The PLCs that are scanned here. */
     List<PlcPart> locals() {
-        return List.copyOf(locals.values());
+        return scanned;
     }
 
     /** Adds the PLCs of this process to a run. */
     void join(PlantRun run) {
-        locals.values()
-                .forEach(plc ->
-                        run.add(
-                                new ScanCycle(
-                                        plc.source(),
-                                        run.time().run(),
-                                        run.time().start(),
-                                        plc.publishInterval(),
-                                        plc.link())));
+        here.values().forEach(plc -> join(run, plc));
+    }
+
+    private void join(PlantRun run, PlcPart plc) {
+        run.add(
+                new ScanCycle(
+                        plc.source(),
+                        run.time().run(),
+                        run.time().start(),
+                        plc.publishInterval(),
+                        new Mouth(plc.source(), here)));
+    }
+
+    /** The part of a PLC has come; the PLC itself is off until {@link #engage}. */
+    void come(PlcPart plc, PlantRun run) {
+        here.put(plc.source(), plc);
+        if (run.cycle(plc.source()).isEmpty()) {
+            join(run, plc);
+            run.switchOff(plc.source());
+        }
+        count();
+    }
+
+    /** The part of a PLC goes: nothing is said through it any more. */
+    void go(PlcPart plc) {
+        here.remove(plc.source(), plc);
+        count();
+    }
+
+    /** Whether a PLC has a part here that can speak for it. */
+    boolean has(FactorySource plc) {
+        PlcPart part = here.get(plc);
+        return part != null && !part.link().isTakenOver();
     }
 
     /**
@@ -63,12 +117,24 @@ final class Crew {
                 .forEach(station -> station.expect(until));
     }
 
-    /** A PLC of this process has ended for good: whoever took its place is elsewhere. */
+    /** A PLC is scanned here no more: its outputs stay, and another may take its place. */
     void release(FactorySource plc, long usedSequence) {
-        locals.remove(plc);
         FieldStation station = new FieldStation(plc, link);
         station.takeOver(usedSequence);
         stations.put(plc, station);
+        count();
+    }
+
+    /** A PLC is scanned here from now on. */
+    void engage(FactorySource plc) {
+        stations.remove(plc);
+        count();
+    }
+
+    /** Number no reading of a PLC that is not scanned here is beyond. */
+    long usedSequence(FactorySource plc) {
+        FieldStation station = stations.get(plc);
+        return station == null ? 0 : station.usedAtMost();
     }
 
     /** A tick has been run: asks the PLCs elsewhere. */
@@ -99,15 +165,20 @@ final class Crew {
 
     /** Whether anybody reads what the plant does and publishes it. */
     boolean hasAnybody() {
-        return !locals.isEmpty() || hasDistant();
+        return !scanned.isEmpty() || hasDistant();
     }
 
-    /** Whether every message handed over up to now has reached the broker, asked later. */
+    /**
+     * Whether every message handed over up to now has reached the broker, asked later. What a link
+     * that has ended meanwhile still had to publish is given up.
+     */
     RunKeeper.Delivered delivery() {
         IdentityHashMap<PlcLink, Long> handedOver = new IdentityHashMap<>();
-        locals.values().forEach(plc -> handedOver.put(plc.link(), plc.link().handedOver()));
+        here.values().forEach(plc -> handedOver.put(plc.link(), plc.link().handedOver()));
         return () ->
-                handedOver.entrySet().stream().allMatch(it -> it.getKey().isRidOf(it.getValue()));
+                handedOver.entrySet().stream()
+                        .allMatch(
+                                it -> it.getKey().hasEnded() || it.getKey().isRidOf(it.getValue()));
     }
 
     void save(SequencedMap<String, Object> state) {
@@ -116,8 +187,9 @@ final class Crew {
     }
 
     /**
-     * Takes what a snapshot says of the PLCs elsewhere, and for a PLC that has changed sides since
-     * then, how far it had counted.
+     * Takes what a snapshot says of the PLCs that were not scanned here, and for a PLC that has
+     * changed sides since then, how far it had counted. One that was switched off stays so until
+     * the run is at its end.
      *
      * @param unseenTicks how many ticks behind the snapshot may have been run
      */
@@ -126,25 +198,21 @@ final class Crew {
             if (state.containsKey(FIELD + plc.plcId() + "/heard")) {
                 station.archive(new RestoringArchive(state, FIELD + plc.plcId()));
             } else if (state.get(plc.plcId() + "/sequence") instanceof Long sequence) {
-                station.takeOver(sequence);
+                station.takeOver(sequence + unseenTicks);
             }
         });
-        for (FactorySource plc : locals.keySet()) {
-            // Elsewhere it may have published in each of them: better a gap than a number twice.
-            if (state.get(FIELD + plc.plcId() + "/sequence") instanceof Long sequence) {
+        for (FactorySource plc : List.copyOf(here.keySet())) {
+            if (!(state.get(FIELD + plc.plcId() + "/sequence") instanceof Long sequence)) {
+                continue;
+            }
+            if (state.containsKey(plc.plcId() + "/sequence")) {
+                run.switchOff(plc);
+                release(plc, sequence);
+            } else {
+                // Elsewhere it may have published in each of them: better a gap than a number
+                // twice.
                 run.cycle(plc).ifPresent(cycle -> cycle.continueAfter(sequence + unseenTicks));
             }
         }
-    }
-
-    /** The PLCs of this process that have lost their identity. */
-    List<PlcPart> takenOver() {
-        List<PlcPart> gone = new ArrayList<>();
-        for (PlcPart plc : locals.values()) {
-            if (plc.link().isTakenOver()) {
-                gone.add(plc);
-            }
-        }
-        return gone;
     }
 }

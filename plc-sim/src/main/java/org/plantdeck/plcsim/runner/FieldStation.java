@@ -40,7 +40,9 @@ final class FieldStation {
 
     private boolean present;
     private boolean everHeard;
+    private boolean heardElsewhere;
     private long usedSequence;
+    private long unansweredTicks;
     private long askedTick = -1;
     private boolean answered = true;
     private Instant askedAt = Instant.MIN;
@@ -77,14 +79,14 @@ final class FieldStation {
         }
         long tick = plant.time().tick();
         if (present) {
-            askedTick = tick;
             askedAt = wallNow;
             answered = false;
-            send(plant, wallNow);
-        } else if (Duration.between(sentAt, wallNow).compareTo(KNOCK_EVERY) >= 0) {
-            askedTick = tick;
-            send(plant, wallNow);
+        } else if (Duration.between(sentAt, wallNow).compareTo(KNOCK_EVERY) < 0) {
+            return;
         }
+        askedTick = tick;
+        unansweredTicks++;
+        send(plant, wallNow);
     }
 
     private void send(Plant plant, Instant wallNow) {
@@ -120,7 +122,12 @@ final class FieldStation {
     /** Takes an answer. */
     void take(FieldCodec.Orders orders, Plant plant) {
         PlantTime time = plant.time();
-        if (!orders.run().equals(time.run()) || orders.tick() != askedTick) {
+        if (!orders.run().equals(time.run())) {
+            return;
+        }
+        usedSequence = Math.max(usedSequence, orders.usedSequence());
+        heardElsewhere = true;
+        if (orders.tick() != askedTick) {
             return;
         }
         if (!present || !everHeard) {
@@ -133,7 +140,7 @@ final class FieldStation {
         everHeard = true;
         answered = true;
         goneAt = Instant.MIN;
-        usedSequence = Math.max(usedSequence, orders.usedSequence());
+        unansweredTicks = 0;
         for (Actuator actuator : Actuator.of(plc)) {
             Double value = orders.actuators().get(actuator);
             if (value != null) {
@@ -151,9 +158,12 @@ final class FieldStation {
         return present && everHeard;
     }
 
-    /** Number of the last reading of the PLC that is known of. */
-    long usedSequence() {
-        return usedSequence;
+    /**
+     * Number no reading of the PLC is beyond: each tick it was asked for and has not answered yet
+     * may have led to one, where there is somebody to ask.
+     */
+    long usedAtMost() {
+        return heardElsewhere ? usedSequence + unansweredTicks : usedSequence;
     }
 
     void archive(StateArchive archive) {

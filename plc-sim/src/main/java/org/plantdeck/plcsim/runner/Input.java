@@ -28,8 +28,15 @@ sealed interface Input {
     /** A PLC publishes at another interval than before. */
     record IntervalSet(long tick, FactorySource plc, Duration interval) implements Input {}
 
-    /** A PLC of this process has stopped for good. */
+    /** A PLC of this process is switched off: it is scanned no more. */
     record PlcStopped(long tick, FactorySource plc) implements Input {}
+
+    /**
+     * A PLC of this process is switched on again.
+     *
+     * @param usedSequence number its readings go on behind, where it is not further itself
+     */
+    record PlcStarted(long tick, FactorySource plc, long usedSequence) implements Input {}
 
     /** The run was set forward to another tick without living through the time between. */
     record Jumped(long tick, long toTick) implements Input {}

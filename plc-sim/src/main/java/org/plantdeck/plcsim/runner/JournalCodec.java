@@ -60,6 +60,8 @@ final class JournalCodec {
             case Input.IntervalSet(long _, FactorySource plc, Duration interval) ->
                     json.put("interval", plc.name()).put("millis", interval.toMillis());
             case Input.PlcStopped(long _, FactorySource plc) -> json.put("stopped", plc.name());
+            case Input.PlcStarted(long _, FactorySource plc, long usedSequence) ->
+                    json.put("started", plc.name()).put("sequence", usedSequence);
             case Input.Jumped(long _, long toTick) -> json.put("jump", toTick);
         }
     }
@@ -112,6 +114,13 @@ final class JournalCodec {
             return Optional.of(
                     new Input.PlcStopped(
                             tick, FactorySource.valueOf(json.get("stopped").asText())));
+        }
+        if (json.has("started")) {
+            return Optional.of(
+                    new Input.PlcStarted(
+                            tick,
+                            FactorySource.valueOf(json.get("started").asText()),
+                            json.path("sequence").asLong()));
         }
         return json.has("jump")
                 ? Optional.of(new Input.Jumped(tick, json.get("jump").asLong()))

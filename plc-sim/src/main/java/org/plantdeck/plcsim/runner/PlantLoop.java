@@ -159,6 +159,16 @@ final class PlantLoop {
         return snapshot;
     }
 
+    /** The part of a PLC has come: it is switched on at the next tick. The plant's thread. */
+    void come(PlcPart plc) {
+        crew.come(plc, run);
+    }
+
+    /** The part of a PLC goes: it is switched off at the next tick. The plant's thread. */
+    void go(PlcPart plc) {
+        crew.go(plc);
+    }
+
     /** Takes the answer of a PLC elsewhere. */
     void take(FactorySource plc, FieldCodec.Orders orders) {
         crew.take(plc, orders, run.plant());

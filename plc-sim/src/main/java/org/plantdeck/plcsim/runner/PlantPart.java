@@ -13,7 +13,6 @@ import org.plantdeck.plcsim.physics.FaultKind;
 import org.plantdeck.signal.Decoded;
 import org.plantdeck.signal.FactorySource;
 import org.plantdeck.signal.Health;
-import org.plantdeck.signal.IsoTime;
 import org.plantdeck.signal.Leaves;
 import org.plantdeck.signal.Part;
 import org.plantdeck.signal.PartStatus;
@@ -40,6 +39,7 @@ public final class PlantPart implements Part {
     private static final String COMPONENT = "Plant";
     private static final Duration REPORT_EVERY = Duration.ofSeconds(5);
     private static final Duration REPORT_CATCHING_UP = Duration.ofSeconds(1);
+    private static final Duration LET_GO_WITHIN = Duration.ofSeconds(10);
 
     private final PlantSettings settings;
     private final InstantSource wallClock;
@@ -70,12 +70,40 @@ public final class PlantPart implements Part {
     }
 
     /**
-     * Has a PLC of this process scanned by the plant itself. Call before either is started; PLCs
-     * that are not attached are reached over the field topics. The plant closes what is attached.
+     * Has a PLC of this process scanned by the plant itself. Call before the PLC is started, at any
+     * time of the plant's; PLCs that are not attached are reached over the field topics. A PLC that
+     * takes the place of one that was closed has the state of that one, program and numbers. The
+     * plant closes what is attached. Threads: as start and close.
      */
     public void attach(PlcPart plc) {
-        plc.attach();
-        attached.add(plc);
+        plc.attach(this::detach);
+        synchronized (attached) {
+            attached.add(plc);
+        }
+        PlantLoop running = loop;
+        if (running != null) {
+            turns.soon(() -> running.come(plc));
+        }
+    }
+
+    /** A PLC ends before the plant does. */
+    private void detach(PlcPart plc) {
+        if (closed.get()) {
+            return;
+        }
+        synchronized (attached) {
+            attached.remove(plc);
+        }
+        PlantLoop running = loop;
+        if (running != null) {
+            turns.await(() -> running.go(plc), LET_GO_WITHIN);
+        }
+    }
+
+    private List<PlcPart> attached() {
+        synchronized (attached) {
+            return List.copyOf(attached);
+        }
     }
 
     @Override
@@ -88,7 +116,7 @@ public final class PlantPart implements Part {
         if (loop != null) {
             return;
         }
-        Crew crew = new Crew(attached, link);
+        Crew crew = new Crew(attached(), link);
         Instant wallNow = wallClock.instant();
         RunOpening.Opened opened = new RunOpening(settings).open(crew, wallNow);
         PlantLoop opening =
@@ -154,6 +182,7 @@ public final class PlantPart implements Part {
         } catch (RuntimeException e) {
             failure = "The plant has stopped because of a fault in the program; see the log";
             LOG.atError().setCause(e).log("The plant has stopped");
+            running.inputs().requests().close(failure);
             return Duration.ZERO;
         }
     }
@@ -165,10 +194,11 @@ public final class PlantPart implements Part {
     }
 
     /**
-     * Sets simulated over wall time.
+     * Sets simulated over wall time, at once; while the plant catches up, for the time after that.
      *
      * @param speed 0.1 to 100
      * @throws IllegalArgumentException where it is not
+     * @throws IllegalStateException where the plant is not running
      */
     public void setSpeed(double speed) {
         if (!PlantSettings.isSpeed(speed)) {
@@ -178,19 +208,32 @@ public final class PlantPart implements Part {
         LOG.atInfo().addKeyValue("speed", speed).log("Speed set");
     }
 
-    /** Gives the plant a fault; completes once it is written down and has its onset. */
+    /**
+     * Gives the plant a fault; completes once it is written down and has its onset, which in a
+     * plant that waits for somebody is later.
+     *
+     * @return fails with an {@link IllegalStateException} where the plant ends before that or
+     *     cannot write it down
+     * @throws IllegalStateException where the plant is not running
+     */
     public CompletableFuture<Void> inject(Fault fault) {
         return running().inputs().requests().inject(fault);
     }
 
-    /** Ends every fault of a kind; completes once that is written down and done. */
+    /**
+     * Ends every fault of a kind; completes once that is written down and done.
+     *
+     * @return fails as that of {@link #inject}
+     * @throws IllegalStateException where the plant is not running
+     */
     public CompletableFuture<Void> end(FaultKind kind) {
         return running().inputs().requests().end(kind);
     }
 
-    /** The faults that act or will act. */
+    /** The faults that act or will act; none before the plant is started. */
     public List<ActiveFault> faults() {
-        return running().faults();
+        PlantLoop running = loop;
+        return running == null ? List.of() : running.faults();
     }
 
     /** Where the plant is on its way; empty before it is started. */
@@ -200,8 +243,8 @@ public final class PlantPart implements Part {
 
     private PlantLoop running() {
         PlantLoop running = loop;
-        if (running == null) {
-            throw new IllegalStateException("The plant is not started");
+        if (running == null || closed.get()) {
+            throw new IllegalStateException("The plant is not running");
         }
         return running;
     }
@@ -212,29 +255,11 @@ public final class PlantPart implements Part {
         if (running == null) {
             return new Health(Health.State.OFFLINE, "Not started", Leaves.builder().build());
         }
-        PlantProgress at = running.progress();
-        Leaves.Builder figures =
-                Leaves.builder()
-                        .put("run", at.run())
-                        .put("simulated_time", IsoTime.format(at.simulatedTime()))
-                        .put("speed", at.speed(), 3)
-                        .put("true_speed", at.trueSpeed(), 3)
-                        .put("catching_up", at.catchingUp())
-                        .put("catch_up_progress", at.catchUpShare(), 3)
-                        .put("waiting_for", at.waitingFor())
-                        .put("faults", at.faults());
         LinkState state = link.state();
         if (state.phase() == LinkState.Phase.TAKEN_OVER) {
-            return new Health(Health.State.DEGRADED, state.reason(), figures.build());
+            return running.progress().health(state.reason());
         }
-        String trouble = failure.isEmpty() ? running.trouble() : failure;
-        if (!trouble.isEmpty()) {
-            return new Health(Health.State.DEGRADED, trouble, figures.build());
-        }
-        return new Health(
-                Health.State.ONLINE,
-                at.catchingUp() ? "Catching up with the wall clock" : "",
-                figures.build());
+        return running.progress().health(failure.isEmpty() ? running.trouble() : failure);
     }
 
     /**
@@ -250,11 +275,12 @@ public final class PlantPart implements Part {
         if (ending == null) {
             turns.end();
         } else {
+            ending.inputs().requests().close("The plant has ended");
             ending.stop();
             turns.end(ending::isSettled, FieldStation.GONE_AFTER);
         }
         List<RunKeeper.Delivered> deliveries = new ArrayList<>();
-        for (PlcPart plc : attached) {
+        for (PlcPart plc : attached()) {
             long handedOver = plc.link().handedOver();
             deliveries.add(() -> plc.link().isRidOf(handedOver));
             plc.close();

@@ -1,5 +1,9 @@
 package org.plantdeck.plcsim.runner;
 
+import org.plantdeck.signal.Health;
+import org.plantdeck.signal.IsoTime;
+import org.plantdeck.signal.Leaves;
+
 import java.time.Instant;
 
 /**
@@ -22,4 +26,25 @@ public record PlantProgress(
         boolean catchingUp,
         double catchUpShare,
         String waitingFor,
-        int faults) {}
+        int faults) {
+
+    /** The health of a plant that is there, with what troubles it; empty where nothing does. */
+    Health health(String trouble) {
+        Leaves figures =
+                Leaves.builder()
+                        .put("run", run)
+                        .put("simulated_time", IsoTime.format(simulatedTime))
+                        .put("speed", speed, 3)
+                        .put("true_speed", trueSpeed, 3)
+                        .put("catching_up", catchingUp)
+                        .put("catch_up_progress", catchUpShare, 3)
+                        .put("waiting_for", waitingFor)
+                        .put("faults", faults)
+                        .build();
+        if (!trouble.isEmpty()) {
+            return new Health(Health.State.DEGRADED, trouble, figures);
+        }
+        return new Health(
+                Health.State.ONLINE, catchingUp ? "Catching up with the wall clock" : "", figures);
+    }
+}

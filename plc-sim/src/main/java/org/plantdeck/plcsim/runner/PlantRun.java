@@ -7,10 +7,12 @@ import org.plantdeck.plcsim.plc.ScanCycle;
 import org.plantdeck.signal.FactorySource;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /**
  * One run: the plant with the PLCs of this process, advanced tick by tick and saved or restored as
@@ -23,6 +25,7 @@ final class PlantRun {
     private final PlantParameters parameters;
     private final long seed;
     private final Map<FactorySource, ScanCycle> cycles = new EnumMap<>(FactorySource.class);
+    private final Set<FactorySource> off = EnumSet.noneOf(FactorySource.class);
     private Plant plant;
 
     PlantRun(PlantParameters parameters, long seed, PlantTime time) {
@@ -44,12 +47,22 @@ final class PlantRun {
         cycles.put(cycle.source(), cycle);
     }
 
-    /** Takes a PLC out; the plant keeps its outputs as they are. */
-    void remove(FactorySource plc) {
-        cycles.remove(plc);
+    /** Scans a PLC no more; it keeps its state, and the plant its outputs as they are. */
+    void switchOff(FactorySource plc) {
+        off.add(plc);
     }
 
-    /** The PLC of this process that scans a source, if one does. */
+    /** Scans a PLC again, from the state it had. */
+    void switchOn(FactorySource plc) {
+        off.remove(plc);
+    }
+
+    /** Whether a PLC is scanned here. */
+    boolean isOn(FactorySource plc) {
+        return cycles.containsKey(plc) && !off.contains(plc);
+    }
+
+    /** The PLC of this process for a source, on or off, if there is one. */
     Optional<ScanCycle> cycle(FactorySource plc) {
         return Optional.ofNullable(cycles.get(plc));
     }
@@ -59,10 +72,12 @@ final class PlantRun {
         plant.step();
     }
 
-    /** Lets every PLC scan the tick. */
+    /** Lets every PLC that is on scan the tick. */
     void scan() {
         for (ScanCycle cycle : cycles.values()) {
-            cycle.scan(plant);
+            if (!off.contains(cycle.source())) {
+                cycle.scan(plant);
+            }
         }
     }
 

@@ -122,6 +122,11 @@ final class PlcLink implements PlcOutput {
         return link.state().phase() == LinkState.Phase.TAKEN_OVER;
     }
 
+    /** Whether the link takes no more for good: its part has closed it, or its identity is lost. */
+    boolean hasEnded() {
+        return isClosed() || isTakenOver();
+    }
+
     /** Whether the part has closed the link. */
     boolean isClosed() {
         return link.state().phase() == LinkState.Phase.CLOSED;

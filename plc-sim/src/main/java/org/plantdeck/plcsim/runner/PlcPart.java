@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /**
  * A PLC as a part. Attached to a {@link PlantPart} it is scanned on the plant's thread, directly;
@@ -41,7 +42,7 @@ public final class PlcPart implements Part {
     private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicBoolean saidStopped = new AtomicBoolean();
     private final AtomicReference<byte @Nullable []> newestImage = new AtomicReference<>();
-    private volatile boolean attached;
+    private volatile @Nullable Consumer<PlcPart> plant;
     private volatile boolean wasUp;
     private volatile @Nullable Scanned lastScan;
     private volatile Instant heardAt = Instant.MIN;
@@ -80,17 +81,21 @@ public final class PlcPart implements Part {
         return link;
     }
 
-    /** From now on the plant scans this PLC; call before it is started. */
-    void attach() {
-        attached = true;
+    /**
+     * From now on a plant of this process scans this PLC; call before it is started.
+     *
+     * @param leave lets the plant know that the PLC ends; when it returns, it is scanned no more
+     */
+    void attach(Consumer<PlcPart> leave) {
+        plant = leave;
     }
 
     @Override
     public void start() {
-        if (started.getAndSet(true)) {
+        if (closed.get() || started.getAndSet(true)) {
             return;
         }
-        if (!attached) {
+        if (plant == null) {
             alone.open();
             link.link()
                     .subscribe(
@@ -208,14 +213,31 @@ public final class PlcPart implements Part {
     }
 
     private boolean waitsForField() {
-        return !attached && heardAt.isBefore(wallClock.instant().minus(REPORT_EVERY));
+        return plant == null && heardAt.isBefore(wallClock.instant().minus(REPORT_EVERY));
     }
 
+    /**
+     * {@inheritDoc} A plant that scans it goes on without it, with its outputs as they are, and
+     * keeps its state for the next part that is attached in its place. What the broker has not
+     * taken within a few seconds is given up.
+     */
     @Override
     public void close() {
-        if (!closed.getAndSet(true)) {
-            turns.end();
-            link.link().close();
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        turns.end();
+        Consumer<PlcPart> scanner = plant;
+        if (scanner != null) {
+            scanner.accept(this);
+        }
+        link.link().close();
+        long left = link.link().counts().waiting();
+        if (left > 0) {
+            LOG.atWarn()
+                    .addKeyValue("plc", component())
+                    .addKeyValue("messages", left)
+                    .log("Ended before the broker had taken everything");
         }
     }
 }

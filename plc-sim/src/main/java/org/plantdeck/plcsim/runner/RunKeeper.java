@@ -30,6 +30,7 @@ final class RunKeeper {
     private final Journal journal;
     private final List<Input> toReplay;
     private final long replayUntil;
+    private final long replayTicks;
     private @Nullable Pending pending;
     private long takenAt;
     private String trouble = "";
@@ -42,11 +43,17 @@ final class RunKeeper {
         this.toReplay = saved.inputs();
         this.replayUntil = saved.horizon();
         this.takenAt = saved.snapshot().tick();
+        this.replayTicks = replayUntil - takenAt;
     }
 
     /** Whether a tick may have been run before, so that nothing new may reach it. */
     boolean isReplay(long tick) {
         return tick <= replayUntil;
+    }
+
+    /** How many ticks behind the snapshot may have been run before. */
+    long replayTicks() {
+        return replayTicks;
     }
 
     /** What reached a tick when it was run before. */

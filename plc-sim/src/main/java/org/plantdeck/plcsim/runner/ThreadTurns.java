@@ -4,11 +4,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
 /** Turns on a named daemon thread and the machine's clock. */
@@ -48,6 +51,21 @@ final class ThreadTurns implements Turns {
             turn.run();
         } catch (RuntimeException e) {
             LOG.atError().setCause(e).log("A turn failed");
+        }
+    }
+
+    @Override
+    public void await(Runnable turn, Duration atMost) {
+        try {
+            thread.submit(() -> run(turn)).get(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException | CancellationException ended) {
+            LOG.atTrace().log("The turns have ended");
+        } catch (TimeoutException late) {
+            LOG.atWarn().addKeyValue("seconds", atMost.toSeconds()).log("A turn does not come");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -5,6 +5,7 @@ import org.plantdeck.plcsim.physics.Fault;
 import org.plantdeck.plcsim.physics.PlantTime;
 import org.plantdeck.plcsim.plc.ScanCycle;
 import org.plantdeck.plcsim.runner.Requests.Request;
+import org.plantdeck.signal.FactorySource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,11 +25,13 @@ final class TickInputs {
     private final Crew crew;
     private final Requests requests = new Requests();
     private boolean intervalsChecked;
+    private long unseenTicks;
 
     TickInputs(PlantRun run, RunKeeper keeper, Crew crew) {
         this.run = run;
         this.keeper = keeper;
         this.crew = crew;
+        this.unseenTicks = keeper.replayTicks();
     }
 
     /** What is asked for from other threads. */
@@ -62,10 +65,8 @@ final class TickInputs {
     }
 
     private void takeNew(long tick, Instant wallNow) {
+        callTheRoll(tick, wallNow);
         checkIntervals(tick, wallNow);
-        for (PlcPart plc : crew.takenOver()) {
-            apply(new Input.PlcStopped(tick, plc.source()), wallNow);
-        }
         for (Request next = requests.poll(); next != null; next = requests.poll()) {
             if (apply(next.at(tick), wallNow)) {
                 next.done().complete(null);
@@ -73,6 +74,29 @@ final class TickInputs {
                 next.done().completeExceptionally(new IllegalStateException(keeper.trouble()));
             }
         }
+    }
+
+    /**
+     * A PLC whose part has come is switched on, one whose part has gone is switched off. What a PLC
+     * elsewhere published in the ticks of a replay is not known: better a gap than a number twice.
+     */
+    private void callTheRoll(long tick, Instant wallNow) {
+        for (FactorySource plc : FactorySource.values()) {
+            boolean here = crew.has(plc);
+            if (run.cycle(plc).isEmpty() || here == run.isOn(plc)) {
+                continue;
+            }
+            if (!here) {
+                apply(new Input.PlcStopped(tick, plc), wallNow);
+                continue;
+            }
+            long used = crew.usedSequence(plc) + unseenTicks;
+            if (!apply(new Input.PlcStarted(tick, plc, used), wallNow)) {
+                return;
+            }
+            intervalsChecked = false;
+        }
+        unseenTicks = 0;
     }
 
     /** A PLC whose interval was set anew changes to it once, behind any replay. */
@@ -144,15 +168,33 @@ final class TickInputs {
             }
             case Input.IntervalSet(long _, var plc, var interval) ->
                     run.cycle(plc).ifPresent(cycle -> cycle.publishEvery(interval));
-            case Input.PlcStopped(long _, var plc) -> {
-                long used = run.cycle(plc).map(ScanCycle::sequence).orElse(0L);
-                run.remove(plc);
-                crew.release(plc, used);
-            }
+            case Input.PlcStopped(long _, var plc) -> run.cycle(plc).ifPresent(this::switchOff);
+            case Input.PlcStarted(long _, var plc, long usedSequence) ->
+                    run.cycle(plc).ifPresent(cycle -> switchOn(cycle, usedSequence));
             case Input.Jumped(long _, long toTick) -> {
                 run.jump(toTick);
                 LOG.atInfo().addKeyValue("tick", toTick).log("Simulated time set forward");
             }
         }
+    }
+
+    private void switchOff(ScanCycle cycle) {
+        run.switchOff(cycle.source());
+        crew.release(cycle.source(), cycle.sequence());
+        log("PLC switched off", cycle);
+    }
+
+    private void switchOn(ScanCycle cycle, long usedSequence) {
+        cycle.continueAfter(usedSequence);
+        run.switchOn(cycle.source());
+        crew.engage(cycle.source());
+        log("PLC switched on", cycle);
+    }
+
+    private static void log(String what, ScanCycle cycle) {
+        LOG.atInfo()
+                .addKeyValue("plc", cycle.source().plcId())
+                .addKeyValue("sequence", cycle.sequence())
+                .log(what);
     }
 }

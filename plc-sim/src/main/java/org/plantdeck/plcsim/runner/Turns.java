@@ -15,6 +15,12 @@ interface Turns {
     /** Does something after some wall time; nothing once the turns have ended. */
     void after(Duration delay, Runnable turn);
 
+    /**
+     * Does something on the thread and waits until it is done, or some wall time has passed; does
+     * nothing once the turns have ended. Never call it from a turn.
+     */
+    void await(Runnable turn, Duration atMost);
+
     /** Ends the turns: lets the present one finish and forgets those to come. */
     void end();
 

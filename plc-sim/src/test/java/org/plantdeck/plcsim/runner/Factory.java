@@ -168,6 +168,19 @@ final class Factory {
         plc.start();
     }
 
+    /** Stops the part of a PLC beside the plant, as switching the PLC off is. */
+    void switchOff(FactorySource source) {
+        plcs.get(source).close();
+    }
+
+    /** Starts a new part for a PLC beside the plant. */
+    void switchOn(FactorySource source) {
+        PlcPart plc = plc(source);
+        plant.attach(plc);
+        plcs.put(source, plc);
+        plc.start();
+    }
+
     private PlcPart plc(FactorySource source) {
         return new PlcPart(
                 new PlcSettings(source, BROKER, directory.resolve("alone"), interval, 1),
