@@ -23,6 +23,7 @@ import java.util.SequencedMap;
 final class Crew {
 
     private static final String FIELD = "field.";
+    private static final String AT_MOST = "/sequence_at_most";
 
     private final Map<FactorySource, PlcPart> here = new EnumMap<>(FactorySource.class);
     private final Map<FactorySource, FieldStation> stations = new EnumMap<>(FactorySource.class);
@@ -182,8 +183,10 @@ final class Crew {
     }
 
     void save(SequencedMap<String, Object> state) {
-        stations.forEach(
-                (plc, station) -> station.archive(new SavingArchive(state, FIELD + plc.plcId())));
+        stations.forEach((plc, station) -> {
+            station.archive(new SavingArchive(state, FIELD + plc.plcId()));
+            state.put(FIELD + plc.plcId() + AT_MOST, station.usedAtMost());
+        });
     }
 
     /**
@@ -202,7 +205,9 @@ final class Crew {
             }
         });
         for (FactorySource plc : List.copyOf(here.keySet())) {
-            if (!(state.get(FIELD + plc.plcId() + "/sequence") instanceof Long sequence)) {
+            String field = FIELD + plc.plcId();
+            Object known = state.getOrDefault(field + AT_MOST, state.get(field + "/sequence"));
+            if (!(known instanceof Long sequence)) {
                 continue;
             }
             if (state.containsKey(plc.plcId() + "/sequence")) {
