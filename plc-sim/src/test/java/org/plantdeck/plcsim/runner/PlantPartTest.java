@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 class PlantPartTest {
 
@@ -74,6 +75,20 @@ class PlantPartTest {
         assertThat(Duration.between(reached, factory.simulated()).toMillis())
                 .isBetween(9_700L, 10_200L);
         assertThat(factory.bodies.get(FactorySource.ENERGY)).hasSizeGreaterThan(3_600);
+    }
+
+    @Test
+    void aSpeedSetWhileThePlantCatchesUpHoldsAfterwards() {
+        factory.catchingUp(Duration.ofHours(1)).start().pass(Duration.ofMillis(50));
+        factory.plant.setSpeed(10);
+        factory.time.passUntil(() -> !factory.plant.progress().orElseThrow().catchingUp());
+        Instant reached = factory.simulated();
+        factory.pass(Duration.ofSeconds(10));
+
+        assertThat(Duration.between(reached, factory.simulated()).toMillis() / 1000.0)
+                .isCloseTo(100, within(3.0));
+        assertThat(factory.latest(FactorySource.LINE).sequence())
+                .isEqualTo(factory.bodies.get(FactorySource.LINE).size());
     }
 
     @Test
@@ -160,6 +175,23 @@ class PlantPartTest {
         var _ = factory.plant.end(FaultKind.COMPRESSOR_LEAK);
         factory.pass(Duration.ofSeconds(1));
         assertThat(factory.plant.faults()).isEmpty();
+    }
+
+    @Test
+    void aFaultThatStillWaitsWhenThePlantEndsIsRefused() {
+        assertThat(factory.start().plant.faults()).isEmpty();
+        CompletableFuture<Void> asked = factory.plant.inject(new Fault(FaultKind.COMPRESSOR_LEAK));
+        PlantPart ended = factory.plant;
+        ended.close();
+
+        assertThat(asked)
+                .isCompletedExceptionally()
+                .failsWithin(Duration.ZERO)
+                .withThrowableThat()
+                .withMessageContaining("The plant has ended");
+        assertThatThrownBy(() -> ended.setSpeed(2))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("The plant is not running");
     }
 
     @Test
