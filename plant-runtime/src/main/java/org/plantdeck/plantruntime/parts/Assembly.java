@@ -19,7 +19,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Puts the parts of a process together from its settings. Threads: one. */
 public final class Assembly {
@@ -29,7 +31,7 @@ public final class Assembly {
     private final InstantSource wallClock;
     private final BrokerPorts ports;
     private final LinkFactory links;
-    private final Map<PartName, RunPart> parts = new EnumMap<>(PartName.class);
+    private final Map<PartName, Supplier<RunPart>> makers = new EnumMap<>(PartName.class);
 
     /**
      * @param settings what is set
@@ -63,7 +65,7 @@ public final class Assembly {
         URI cloud = broker(BrokerKeys.CLOUD, names);
         Addresses brokers = new Addresses(local, cloud, ports.notes());
         names.forEach(name -> make(name, brokers, start));
-        return new PartGroup(parts, brokers);
+        return new PartGroup(makers, brokers);
     }
 
     private void make(PartName name, Addresses brokers, PlantStart start) {
@@ -88,25 +90,24 @@ public final class Assembly {
                 add(name, links -> new PlcPart(its, links, wallClock));
             }
             case PLANT -> {
-                var its = SimulationKeys.read(settings, directory, brokers.local(), start);
-                add(name, links -> withPlcs(new PlantPart(its, links, wallClock)));
+                URI local = brokers.local();
+                var later = SimulationKeys.read(settings, directory, local, PlantStart.LATER);
+                var its =
+                        new AtomicReference<>(
+                                SimulationKeys.read(settings, directory, local, start));
+                add(name, links -> new PlantPart(its.getAndSet(later), links, wallClock));
             }
         }
     }
 
-    /** PLCs of the plant's own process are wired to it; others it reaches over the field topics. */
-    private PlantPart withPlcs(PlantPart plant) {
-        parts.values().stream()
-                .map(RunPart::part)
-                .filter(PlcPart.class::isInstance)
-                .map(PlcPart.class::cast)
-                .forEach(plant::attach);
-        return plant;
-    }
-
+    /** The part is made anew for each start. */
     private void add(PartName name, Function<LinkFactory, Part> make) {
-        WatchedLinks watched = new WatchedLinks(links);
-        parts.put(name, new RunPart(make.apply(watched), watched));
+        makers.put(
+                name,
+                () -> {
+                    WatchedLinks watched = new WatchedLinks(links);
+                    return new RunPart(make.apply(watched), watched);
+                });
     }
 
     /** Where a broker is; adds it to the parts where it is one of them. */

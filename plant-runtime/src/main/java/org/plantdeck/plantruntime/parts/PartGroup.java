@@ -1,60 +1,58 @@
 package org.plantdeck.plantruntime.parts;
 
 import org.plantdeck.plcsim.runner.PlantPart;
+import org.plantdeck.plcsim.runner.PlcPart;
+import org.plantdeck.signal.Health;
+import org.plantdeck.signal.Part;
 import org.plantdeck.signal.PartFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * The parts of one process from start to end: brokers first, then those who listen, then those who
  * speak, so that nothing is said before somebody hears it; closed in the opposite order, so that
- * what was said is kept. Threads: start from one; close from any, one at a time; the rest from any.
+ * what was said is kept. In between an operator may stop and start each of them. The plant and the
+ * PLCs of its process are one process image: they start and stop with it, and each PLC may be
+ * switched off and on beside it. Threads: any but those of links; starts and stops wait for each
+ * other, and the end of all waits for none but the part that is just starting or ending.
  */
 public final class PartGroup implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PartGroup.class);
-    private static final long READY_CHECK_MILLIS = 20;
-    private static final long ALIVE_CHECK_MILLIS = 500;
 
     /** How long those who speak wait for those who listen, where a broker cannot be reached. */
     private static final Duration LISTENERS_WAIT = Duration.ofSeconds(15);
 
-    private final Map<PartName, RunPart> parts;
+    private static final Set<PartName> PLCS = Set.of(PartName.PLC1, PartName.PLC2, PartName.PLC3);
+
+    private final Map<PartName, PartSlot> slots = new LinkedHashMap<>();
     private final Addresses brokers;
-    private final List<PartName> started = new ArrayList<>();
-    private final CompletableFuture<Void> ready = new CompletableFuture<>();
-    private final CompletableFuture<String> ended = new CompletableFuture<>();
-    private final Set<PartName> ends = EnumSet.noneOf(PartName.class);
+    private final PartWatch watch;
+    private final ReentrantLock turn = new ReentrantLock(true);
     private final AtomicBoolean closing = new AtomicBoolean();
-    private final ScheduledExecutorService watch =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().name("part-watch").daemon().factory());
 
     /**
-     * @param parts in the order of {@link PartName}; not started yet
+     * @param makers in the order of {@link PartName}; each makes a part that is not started yet
      * @param brokers where they find the brokers
      */
-    PartGroup(Map<PartName, RunPart> parts, Addresses brokers) {
+    PartGroup(Map<PartName, Supplier<RunPart>> makers, Addresses brokers) {
         this.brokers = brokers;
-        this.parts = new LinkedHashMap<>(parts);
+        makers.forEach((name, maker) -> slots.put(name, new PartSlot(name, maker)));
+        watch = new PartWatch(slots.values());
     }
 
     /** Where the parts find the brokers. */
@@ -62,16 +60,49 @@ public final class PartGroup implements AutoCloseable {
         return brokers;
     }
 
-    /** The plant, where it runs in this process; speed and faults go through it. */
-    public Optional<PlantPart> plant() {
-        return Optional.ofNullable(parts.get(PartName.PLANT))
-                .map(RunPart::part)
-                .map(PlantPart.class::cast);
-    }
-
     /** The parts, in the order they start. */
     public List<PartName> names() {
-        return List.copyOf(parts.keySet());
+        return List.copyOf(slots.keySet());
+    }
+
+    /**
+     * Where a part is in its life.
+     *
+     * @throws IllegalArgumentException where it is not one of {@link #names}
+     */
+    public PartState state(PartName name) {
+        return slot(name).state();
+    }
+
+    /**
+     * How a part is, in its own words; one that is not there is offline, with the reason.
+     *
+     * @throws IllegalArgumentException where it is not one of {@link #names}
+     */
+    public Health health(PartName name) {
+        return slot(name).health();
+    }
+
+    /**
+     * The plant, for its speed and its faults. Ask again each time: a plant that was stopped and
+     * started is another one. Empty where it is not running, or not in this process.
+     */
+    public Optional<PlantPart> plant() {
+        return Optional.ofNullable(slots.get(PartName.PLANT))
+                .filter(slot -> slot.state() == PartState.RUNNING)
+                .flatMap(PartGroup::plant);
+    }
+
+    private static Optional<PlantPart> plant(PartSlot slot) {
+        return slot.part().filter(PlantPart.class::isInstance).map(PlantPart.class::cast);
+    }
+
+    private PartSlot slot(PartName name) {
+        PartSlot slot = slots.get(name);
+        if (slot == null) {
+            throw new IllegalArgumentException(name.word() + " is not a part of this process");
+        }
+        return slot;
     }
 
     /**
@@ -80,145 +111,189 @@ public final class PartGroup implements AutoCloseable {
      * @throws StartFailure of the first that cannot work; those before it are closed again
      */
     public void start() {
+        turn.lock();
         try {
-            for (Map.Entry<PartName, RunPart> entry : parts.entrySet()) {
-                if (entry.getKey().role() == PartName.Role.PRODUCER) {
-                    awaitListeners();
+            for (PartName name : slots.keySet()) {
+                if (!isScannedByPlant(name)) {
+                    if (name.role() == PartName.Role.PRODUCER) {
+                        awaitListeners();
+                    }
+                    bringUp(unit(name));
                 }
-                startOne(entry.getKey());
             }
         } catch (RuntimeException e) {
             close();
             throw e;
+        } finally {
+            turn.unlock();
         }
-        every(READY_CHECK_MILLIS, () -> allReady(parts.keySet().stream().toList()), ready);
-        var _ =
-                watch.scheduleWithFixedDelay(
-                        this::noticeEnds,
-                        ALIVE_CHECK_MILLIS,
-                        ALIVE_CHECK_MILLIS,
-                        TimeUnit.MILLISECONDS);
-    }
-
-    private void startOne(PartName name) {
-        synchronized (started) {
-            if (closing.get()) {
-                throw new PartFailure("ended before " + name.word() + " was started");
-            }
-            started.add(name);
-        }
-        try {
-            runPart(name).part().start();
-        } catch (PartFailure e) {
-            throw new StartFailure(name, e);
-        }
-        LOG.atInfo().addKeyValue("part", name.word()).log("Started");
+        watch.begin();
     }
 
     private void awaitListeners() {
-        List<PartName> listeners =
-                parts.keySet().stream().filter(it -> it.role() != PartName.Role.PRODUCER).toList();
-        if (allReady(listeners)) {
-            return;
-        }
-        CompletableFuture<Void> listening = new CompletableFuture<>();
-        every(READY_CHECK_MILLIS, () -> closing.get() || allReady(listeners), listening);
-        try {
-            listening.get(LISTENERS_WAIT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException unreachable) {
-            listening.complete(null);
+        List<PartSlot> listeners =
+                slots.values().stream()
+                        .filter(it -> it.name().role() != PartName.Role.PRODUCER)
+                        .toList();
+        if (!watch.awaitReady(listeners, LISTENERS_WAIT)) {
             LOG.atWarn().log("Some parts are not connected yet; the plant starts without them");
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
         }
     }
 
-    private boolean allReady(List<PartName> names) {
-        return names.stream().allMatch(name -> runPart(name).part().isReady());
-    }
-
-    private RunPart runPart(PartName name) {
-        RunPart part = parts.get(name);
-        if (part == null) {
-            throw new IllegalArgumentException(name.word() + " is not a part of this process");
-        }
-        return part;
-    }
-
-    /** Completes a future once a condition holds. */
-    private void every(long millis, BooleanSupplier condition, CompletableFuture<Void> future) {
-        var check =
-                watch.scheduleWithFixedDelay(
-                        () -> {
-                            if (condition.getAsBoolean()) {
-                                future.complete(null);
-                            }
-                        },
-                        0,
-                        millis,
-                        TimeUnit.MILLISECONDS);
-        var _ = future.whenComplete((_, _) -> check.cancel(false));
-    }
-
-    private void noticeEnds() {
-        if (closing.get()) {
-            return;
-        }
-        parts.forEach((name, part) ->
-                part.end().filter(_ -> ends.add(name)).ifPresent(reason -> noteEnd(name, reason)));
-    }
-
-    private void noteEnd(PartName name, String reason) {
-        LOG.atError()
-                .addKeyValue("part", name.word())
-                .addKeyValue("reason", reason)
-                .log("The part has ended");
-        if (ends.size() == parts.size()) {
-            ended.complete(name.word() + " has ended: " + reason);
+    /**
+     * Stops a part: it keeps what it has accepted and says "offline". The others go on without it.
+     * With the plant its PLCs stop. Returns once that is done, which takes some seconds where a
+     * broker is slow or hangs; does nothing where the part is stopped.
+     *
+     * @throws PartFailure where the part did not end in order; it is stopped all the same
+     * @throws IllegalArgumentException where it is not one of {@link #names}
+     */
+    public void stop(PartName name) {
+        List<PartSlot> unit = unit(name);
+        turn.lock();
+        try {
+            if (!takeDown(unit)) {
+                throw new PartFailure(
+                        name.word() + " did not end in order; the log says what it may have lost");
+            }
+        } finally {
+            turn.unlock();
         }
     }
 
-    /** Completes when every part is connected and at work. */
+    /**
+     * Starts a part that is stopped, where it left off. With the plant its PLCs start, also those
+     * that were stopped before. Returns once it works, connected or not; does nothing where the
+     * part is running. A part that has ended by itself counts as running: {@link #restart} it.
+     *
+     * @throws StartFailure where it cannot work, as a broker whose port was taken meanwhile; the
+     *     part is stopped then and its health says why
+     * @throws PartFailure where the group is closing
+     * @throws IllegalArgumentException where it is not one of {@link #names}
+     */
+    public void start(PartName name) {
+        List<PartSlot> unit = unit(name);
+        turn.lock();
+        try {
+            if (state(name) != PartState.RUNNING) {
+                refuseWithoutPlant(name);
+                bringUp(unit);
+            }
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /**
+     * Stops a part, if it is running, and starts it; throws as {@link #start(PartName)} does. A
+     * part that does not end in order is started all the same.
+     */
+    public void restart(PartName name) {
+        List<PartSlot> unit = unit(name);
+        turn.lock();
+        try {
+            refuseWithoutPlant(name);
+            takeDown(unit);
+            bringUp(unit);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private boolean isScannedByPlant(PartName name) {
+        return PLCS.contains(name) && slots.containsKey(PartName.PLANT);
+    }
+
+    private void refuseWithoutPlant(PartName name) {
+        if (isScannedByPlant(name) && state(PartName.PLANT) != PartState.RUNNING) {
+            throw new StartFailure(
+                    name,
+                    new PartFailure(
+                            name.word()
+                                    + " is scanned by the plant, which is stopped; start plant,"
+                                    + " and "
+                                    + name.word()
+                                    + " starts with it"));
+        }
+    }
+
+    /** What starts and ends with a part, in the order it starts. */
+    private List<PartSlot> unit(PartName name) {
+        PartSlot slot = slot(name);
+        List<PartSlot> unit = new ArrayList<>();
+        if (name == PartName.PLANT) {
+            slots.values().stream().filter(it -> PLCS.contains(it.name())).forEach(unit::add);
+        }
+        unit.add(slot);
+        return unit;
+    }
+
+    private void bringUp(List<PartSlot> unit) {
+        List<PartSlot> stopped =
+                unit.stream().filter(slot -> slot.state() == PartState.STOPPED).toList();
+        try {
+            stopped.forEach(PartSlot::make);
+            wire(stopped);
+            stopped.forEach(PartSlot::start);
+        } catch (RuntimeException e) {
+            takeDown(stopped);
+            throw e;
+        }
+    }
+
+    /** PLCs of the plant's own process are wired to it; others it reaches over the field topics. */
+    private void wire(List<PartSlot> made) {
+        Optional.ofNullable(slots.get(PartName.PLANT))
+                .flatMap(PartGroup::plant)
+                .ifPresent(plant -> {
+                    for (PartSlot slot : made) {
+                        Optional<Part> part = slot.part();
+                        if (part.isPresent() && part.get() instanceof PlcPart plc) {
+                            plant.attach(plc);
+                        }
+                    }
+                });
+    }
+
+    private static boolean takeDown(List<PartSlot> unit) {
+        unit.forEach(PartSlot::announceStop);
+        boolean inOrder = true;
+        for (PartSlot slot : unit.reversed()) {
+            inOrder &= slot.stop();
+        }
+        return inOrder;
+    }
+
+    /** Completes when every part is connected and at work, but for those stopped meanwhile. */
     public CompletableFuture<Void> ready() {
-        return ready;
+        return watch.ready();
     }
 
-    /** Completes, with the reason, when every part has ended by itself. */
+    /**
+     * Completes, with the reason, when every part has ended by itself; one that an operator stopped
+     * has not.
+     */
     public CompletableFuture<String> ended() {
-        return ended;
+        return watch.ended();
     }
 
-    /** Closes the parts, the last started first. Does nothing the second time. */
+    /**
+     * Closes the parts, the last started first; none is started after that. Does nothing the second
+     * time.
+     */
     @Override
     public void close() {
         if (closing.getAndSet(true)) {
             return;
         }
-        watch.shutdown();
-        List<PartName> open;
-        synchronized (started) {
-            open = started.reversed().stream().toList();
-        }
-        open.stream().filter(it -> it.role() != PartName.Role.BROKER).forEach(this::closeOne);
+        watch.close();
+        List<PartSlot> open = slots.values().stream().toList().reversed();
+        open.forEach(PartSlot::announceStop);
+        open.stream().filter(it -> it.name().role() != PartName.Role.BROKER).forEach(PartSlot::end);
         try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
             open.stream()
-                    .filter(it -> it.role() == PartName.Role.BROKER)
-                    .forEach(it -> together.execute(() -> closeOne(it)));
-        }
-    }
-
-    /** The boundary at which the end of one part cannot keep the others from theirs. */
-    private void closeOne(PartName name) {
-        try {
-            runPart(name).part().close();
-            LOG.atInfo().addKeyValue("part", name.word()).log("Closed");
-        } catch (RuntimeException e) {
-            LOG.atError()
-                    .addKeyValue("part", name.word())
-                    .setCause(e)
-                    .log("The part could not be closed in order");
+                    .filter(it -> it.name().role() == PartName.Role.BROKER)
+                    .forEach(it -> together.execute(it::end));
         }
     }
 }

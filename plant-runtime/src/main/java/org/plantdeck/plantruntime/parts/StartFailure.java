@@ -1,10 +1,11 @@
 package org.plantdeck.plantruntime.parts;
 
+import org.plantdeck.plantruntime.settings.SettingsFailure;
 import org.plantdeck.signal.PartFailure;
 
 import java.io.IOException;
 
-/** Why the parts of a process could not be started, in a sentence that says what to do. */
+/** Why a part of a process could not be started, in a sentence that says what to do. */
 public final class StartFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -18,7 +19,9 @@ public final class StartFailure extends RuntimeException {
     StartFailure(PartName name, PartFailure failure) {
         super(sentence(name, failure), failure);
         aboutSettings =
-                name.role() == PartName.Role.BROKER || failure.getCause() instanceof IOException;
+                name.role() == PartName.Role.BROKER
+                        || failure.getCause() instanceof IOException
+                        || failure.getCause() instanceof SettingsFailure;
     }
 
     private static String sentence(PartName name, PartFailure failure) {
