@@ -18,8 +18,9 @@ import java.util.concurrent.TimeoutException;
  * Finds out, after a connection broke, whether another client has taken our identity. MQTT 3.1.1
  * does not say why a broker ends a connection, so we look from the side, under another identity:
  * does our status topic now carry the life of another start of the same part, or has the broker
- * ended us several times in a row, each time shortly after we came and while it was well? Threads:
- * the link's own.
+ * ended us several times in a row, each time shortly after we came and while it was well? A link
+ * without a status looks only whether the broker is well, and only before it gives up. Threads: the
+ * link's own.
  */
 final class RivalWatch {
 
@@ -77,7 +78,7 @@ final class RivalWatch {
     }
 
     private boolean foreignLife(URI broker) throws MqttException {
-        if (beacon.isSilent()) {
+        if (beacon.isSilent() && shortLives < SHORT_LIVES_MAX) {
             return false;
         }
         CompletableFuture<StatusBeacon.Sighting> seen = new CompletableFuture<>();
@@ -101,6 +102,9 @@ final class RivalWatch {
             options.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1_1);
             options.setCleanSession(true);
             probe.connect(options);
+            if (beacon.isSilent()) {
+                return false;
+            }
             probe.subscribe(new String[] {beacon.topic()}, new int[] {0});
             return seen.completeOnTimeout(
                                     StatusBeacon.Sighting.OURS,

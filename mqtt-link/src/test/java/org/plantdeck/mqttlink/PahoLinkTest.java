@@ -250,6 +250,19 @@ class PahoLinkTest {
     }
 
     @Test
+    void aBrokerThatIsRestartedAgainAndAgainIsNoRival() throws Exception {
+        BlockingQueue<Delivery> seen = observe("factory/#");
+        MqttLink silent = open.getLast();
+        for (int restart = 0; restart < 3; restart++) {
+            broker.stop();
+            broker.start();
+            awaitTaken(silent, "factory/again");
+            await(seen, it -> it.topic().equals("factory/again"));
+        }
+        assertThat(silent.state().isUp()).isTrue();
+    }
+
+    @Test
     void aThrowingHandlerDoesNotEndTheLink() throws Exception {
         MqttLink link = link("Historian", LinkSettings.Session.CLEAN);
         BlockingQueue<Delivery> seen = new LinkedBlockingQueue<>();
