@@ -2,6 +2,8 @@ package org.plantdeck.app;
 
 import org.kordamp.ikonli.feather.Feather;
 import org.plantdeck.app.desk.ScreenKind;
+import org.plantdeck.app.energy.EnergyScreen;
+import org.plantdeck.app.hall.HallScreen;
 import org.plantdeck.app.line.LineScreen;
 import org.plantdeck.app.overview.OverviewScreen;
 import org.plantdeck.app.words.Words;
@@ -28,7 +30,21 @@ final class DeskScreens {
                             WORDS.say("hmi1.title"),
                             WORDS.say("hmi1.label"),
                             Feather.PACKAGE,
-                            (desk, _) -> new LineScreen(desk)));
+                            (desk, _) -> new LineScreen(desk)),
+                    new ScreenKind(
+                            "hmi2",
+                            2,
+                            WORDS.say("hmi2.title"),
+                            WORDS.say("hmi2.label"),
+                            Feather.ZAP,
+                            (desk, _) -> new EnergyScreen(desk)),
+                    new ScreenKind(
+                            "hall",
+                            2,
+                            WORDS.say("hall.title"),
+                            WORDS.say("hall.label"),
+                            Feather.WIND,
+                            (desk, _) -> new HallScreen(desk)));
 
     private DeskScreens() {}
 }
