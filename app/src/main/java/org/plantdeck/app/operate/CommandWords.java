@@ -15,7 +15,12 @@ public final class CommandWords {
     /** What was asked: "speed_setpoint 90". */
     public static String asked(CommandEntry entry) {
         String value = entry.command().value().asText();
-        return (entry.command().command().replace('_', ' ') + " " + value).strip();
+        return plain(entry.command().command() + " " + value).strip();
+    }
+
+    /** The words of a PLC without the underscores of its commands. */
+    private static String plain(String words) {
+        return words.replace('_', ' ');
     }
 
     /** What came of it: "accepted in 38 ms", "refused: …". */
@@ -24,9 +29,9 @@ public final class CommandWords {
         return switch (entry.phase()) {
             case ASKED -> WORDS.say("asked");
             case ACCEPTED -> WORDS.say("accepted", millis);
-            case REFUSED -> WORDS.say("refused", entry.reason());
+            case REFUSED -> WORDS.say("refused", plain(entry.reason()));
             case DONE -> WORDS.say("done", millis);
-            case FAILED -> WORDS.say("failed", entry.reason());
+            case FAILED -> WORDS.say("failed", plain(entry.reason()));
             case UNANSWERED -> WORDS.say("unanswered");
         };
     }

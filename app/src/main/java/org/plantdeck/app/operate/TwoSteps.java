@@ -16,6 +16,7 @@ import org.plantdeck.signal.FactorySource;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The second step of acting: says what will happen and asks once more; between acts, what came of
@@ -27,6 +28,7 @@ public final class TwoSteps extends VBox implements AutoCloseable {
 
     private final Desk desk;
     private final FactorySource plc;
+    private final Set<String> commands;
     private final Label sentence = new Label();
     private final Button act = new Button();
     private final Button cancel = new Button(WORDS.say("cancel"));
@@ -37,11 +39,22 @@ public final class TwoSteps extends VBox implements AutoCloseable {
 
     /** For the commands of one PLC. */
     public TwoSteps(Desk desk, FactorySource plc) {
+        this(desk, plc, Set.of());
+    }
+
+    /**
+     * For some commands of a PLC.
+     *
+     * @param commands of which the last is told; all of the PLC where there are none
+     */
+    public TwoSteps(Desk desk, FactorySource plc, Set<String> commands) {
         this.desk = desk;
         this.plc = plc;
+        this.commands = Set.copyOf(commands);
         getStyleClass().add("two-steps");
         sentence.getStyleClass().add("two-steps-sentence");
         sentence.setWrapText(true);
+        sentence.setMinHeight(USE_PREF_SIZE);
         act.getStyleClass().add("act-button");
         cancel.getStyleClass().add("command-button");
         act.setOnAction(_ -> carryOut());
@@ -97,7 +110,11 @@ public final class TwoSteps extends VBox implements AutoCloseable {
             return;
         }
         show(false);
-        List<CommandEntry> log = desk.operator().log(plc);
+        List<CommandEntry> log =
+                desk.operator().log(plc).stream()
+                        .filter(it ->
+                                commands.isEmpty() || commands.contains(it.command().command()))
+                        .toList();
         sentence.setText(log.isEmpty() ? WORDS.say("none-yet") : CommandWords.line(log.getFirst()));
     }
 
