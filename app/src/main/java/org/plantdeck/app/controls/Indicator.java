@@ -184,7 +184,8 @@ public final class Indicator extends Region {
         if (Double.isFinite(value)) {
             pointer.relocate(left + TRACK - 2, y(value, top, height) - POINTER / 2);
         }
-        figure.resizeRelocate(0, top + height + 2, width, NUMBER_HEIGHT);
+        double wide = Math.max(width, Math.ceil(figure.prefWidth(-1)));
+        figure.resizeRelocate((width - wide) / 2, top + height + 2, wide, NUMBER_HEIGHT);
         unit.resizeRelocate(0, top + height + 2 + NUMBER_HEIGHT, width, UNIT_HEIGHT);
     }
 
