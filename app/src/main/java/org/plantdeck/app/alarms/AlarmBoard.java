@@ -76,6 +76,7 @@ public final class AlarmBoard implements AutoCloseable {
             return false;
         }
         run = newRun;
+        watches.forEach(LimitWatch::forget);
         boolean had = !alarms.isEmpty();
         alarms.clear();
         return had;

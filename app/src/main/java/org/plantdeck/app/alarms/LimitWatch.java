@@ -43,6 +43,12 @@ final class LimitWatch {
         return broken;
     }
 
+    /** Begins anew, as for another run of the plant. */
+    void forget() {
+        wrongSince = Optional.empty();
+        broken = false;
+    }
+
     /** When what is wrong now began. */
     Instant since(Instant at) {
         return wrongSince.orElse(at);
