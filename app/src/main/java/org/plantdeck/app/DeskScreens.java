@@ -6,6 +6,7 @@ import org.plantdeck.app.energy.EnergyScreen;
 import org.plantdeck.app.hall.HallScreen;
 import org.plantdeck.app.line.LineScreen;
 import org.plantdeck.app.overview.OverviewScreen;
+import org.plantdeck.app.records.HistorianScreen;
 import org.plantdeck.app.words.Words;
 
 import java.util.List;
@@ -44,7 +45,14 @@ final class DeskScreens {
                             WORDS.say("hall.title"),
                             WORDS.say("hall.label"),
                             Feather.WIND,
-                            (desk, _) -> new HallScreen(desk)));
+                            (desk, _) -> new HallScreen(desk)),
+                    new ScreenKind(
+                            "historian",
+                            4,
+                            WORDS.say("historian.title"),
+                            WORDS.say("historian.label"),
+                            Feather.DATABASE,
+                            HistorianScreen::new));
 
     private DeskScreens() {}
 }

@@ -3,6 +3,7 @@ package org.plantdeck.app.desk;
 import org.plantdeck.app.alarms.AlarmBoard;
 import org.plantdeck.app.commands.Operator;
 import org.plantdeck.app.door.Door;
+import org.plantdeck.app.export.Exporter;
 import org.plantdeck.app.history.Archive;
 import org.plantdeck.app.live.LivePlant;
 import org.plantdeck.cloudanalytics.store.AnalyticsQueries;
@@ -19,6 +20,7 @@ import java.util.List;
  * @param live what is so now
  * @param history what was, from the historian
  * @param cloud what was, from the analytics
+ * @param exporter writes what was into files, beside the screens
  * @param operator gives commands
  * @param alarms which limits are broken
  * @param navigator opens screens
@@ -29,6 +31,7 @@ public record Desk(
         LivePlant live,
         Archive<HistorianQueries> history,
         Archive<AnalyticsQueries> cloud,
+        Exporter exporter,
         Operator operator,
         AlarmBoard alarms,
         Navigator navigator)
@@ -52,7 +55,7 @@ public record Desk(
 
     /** The same desk for a window with a navigation of its own. */
     public Desk with(Navigator its) {
-        return new Desk(session, door, live, history, cloud, operator, alarms, its);
+        return new Desk(session, door, live, history, cloud, exporter, operator, alarms, its);
     }
 
     @Override
@@ -60,6 +63,7 @@ public record Desk(
         alarms.close();
         operator.close();
         live.close();
+        exporter.close();
         history.close();
         cloud.close();
         door.close();

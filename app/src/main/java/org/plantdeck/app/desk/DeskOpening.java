@@ -3,6 +3,7 @@ package org.plantdeck.app.desk;
 import org.plantdeck.app.alarms.AlarmBoard;
 import org.plantdeck.app.commands.Operator;
 import org.plantdeck.app.door.Door;
+import org.plantdeck.app.export.Exporter;
 import org.plantdeck.app.history.Archive;
 import org.plantdeck.app.live.LivePlant;
 import org.plantdeck.cloudanalytics.store.AnalyticsQueries;
@@ -36,6 +37,7 @@ public final class DeskOpening {
                 new Archive<>(
                         "cloud-history",
                         () -> AnalyticsQueries.openReadOnly(session.analyticsDatabase())),
+                new Exporter(session.historianDatabase()),
                 operator,
                 alarms,
                 (_, _) -> {});

@@ -174,7 +174,7 @@ public final class Pictures {
         StillShell shell = (StillShell) scene.getRoot();
         try {
             await(
-                    () -> onScreen(shell::isComplete),
+                    () -> onScreen(() -> isComplete(shell)),
                     TimeUnit.SECONDS.toMillis(SCREEN_SECONDS),
                     "no-picture");
             for (Theme theme : themes) {
@@ -193,6 +193,14 @@ public final class Pictures {
         } finally {
             onScreen(shell::close);
         }
+    }
+
+    /** A screen that asks for as much as it has room for knows its room only when laid out. */
+    private static boolean isComplete(StillShell shell) {
+        shell.applyCss();
+        shell.layout();
+        shell.refresh();
+        return shell.isComplete();
     }
 
     private static void onScreen(Runnable task) {

@@ -10,20 +10,28 @@ public final class TrendColumns {
     private final double[] least;
     private final double[] largest;
     private final double[] sum;
-    private final int[] count;
+    private final long[] count;
 
     /** Columns with nothing in them. */
     public TrendColumns(int columns) {
         least = new double[columns];
         largest = new double[columns];
         sum = new double[columns];
-        count = new int[columns];
+        count = new long[columns];
         Arrays.fill(least, Double.NaN);
         Arrays.fill(largest, Double.NaN);
     }
 
     /** Adds something to a column. */
     public void add(int column, double minimum, double maximum, double mean) {
+        add(column, minimum, maximum, mean, 1);
+    }
+
+    /** Adds what is known of some values to a column; does nothing where there are none. */
+    public void add(int column, double minimum, double maximum, double mean, int values) {
+        if (values <= 0) {
+            return;
+        }
         if (count[column] == 0) {
             least[column] = minimum;
             largest[column] = maximum;
@@ -31,8 +39,8 @@ public final class TrendColumns {
             least[column] = Math.min(least[column], minimum);
             largest[column] = Math.max(largest[column], maximum);
         }
-        sum[column] += mean;
-        count[column]++;
+        sum[column] += mean * values;
+        count[column] += values;
     }
 
     /** How many there are. */
@@ -53,6 +61,11 @@ public final class TrendColumns {
     /** The mean of a column. */
     public double mean(int column) {
         return count[column] == 0 ? Double.NaN : sum[column] / count[column];
+    }
+
+    /** How many values a column holds. */
+    public long values(int column) {
+        return count[column];
     }
 
     /** Whether a column holds something. */

@@ -35,6 +35,7 @@ public final class TrendPlot extends Region {
     private static final CssMetaData<TrendPlot, Color> LIMIT = colour("-deck-trend-limit");
     private static final CssMetaData<TrendPlot, Color> PEN = colour("-deck-trend-pen");
     private static final CssMetaData<TrendPlot, Color> SECOND = colour("-deck-trend-second");
+    private static final CssMetaData<TrendPlot, Color> GAP = colour("-deck-trend-gap");
 
     private final StyleableObjectProperty<Color> ground = property(GROUND, "ground");
     private final StyleableObjectProperty<Color> bandColour = property(BAND, "bandColour");
@@ -42,6 +43,7 @@ public final class TrendPlot extends Region {
     private final StyleableObjectProperty<Color> limit = property(LIMIT, "limit");
     private final StyleableObjectProperty<Color> pen = property(PEN, "pen");
     private final StyleableObjectProperty<Color> second = property(SECOND, "second");
+    private final StyleableObjectProperty<Color> gap = property(GAP, "gap");
 
     /** Pixels a course must have moved to be drawn anew. */
     private static final double VISIBLE_MOVE = 0.25;
@@ -138,7 +140,8 @@ public final class TrendPlot extends Region {
             case "-deck-trend-grid" -> grid;
             case "-deck-trend-limit" -> limit;
             case "-deck-trend-pen" -> pen;
-            default -> second;
+            case "-deck-trend-second" -> second;
+            default -> gap;
         };
     }
 
@@ -175,12 +178,17 @@ public final class TrendPlot extends Region {
         return Math.max(1, getScene().getWindow().getRenderScaleX() * zoom);
     }
 
+    /** How many pixels of the screen it is wide: as many columns can be told apart. */
+    public int pixels() {
+        return (int) Math.round(getWidth() * pixelScale());
+    }
+
     private void draw() {
         if (!complete || getWidth() < 2 || getHeight() < 2) {
             return;
         }
         double scale = pixelScale();
-        int width = (int) Math.round(getWidth() * scale);
+        int width = pixels();
         int height = (int) Math.round(getHeight() * scale);
         TrendRaster picture = raster;
         PixelBuffer<IntBuffer> pixels = buffer;
@@ -206,7 +214,7 @@ public final class TrendPlot extends Region {
 
     /** Tells that a history was read into a course. */
     private static int filled(Content content) {
-        return content.pens().stream().mapToInt(it -> it.series().filled()).sum();
+        return content.pens().stream().mapToInt(it -> it.course().filled()).sum();
     }
 
     private static boolean isSized(PixelBuffer<IntBuffer> pixels, int width, int height) {
@@ -218,17 +226,18 @@ public final class TrendPlot extends Region {
         raster.scale(content.scale().low(), content.scale().high());
         raster.fill(argb(ground.get()));
         content.band().ifPresent(it -> raster.band(it.low(), it.high(), argb(bandColour.get())));
-        double span = content.to().toEpochMilli() - content.from().toEpochMilli();
         for (Instant column : content.columns()) {
-            double share = (column.toEpochMilli() - content.from().toEpochMilli()) / span;
-            raster.vertical((int) Math.round(share * width), argb(grid.get()), hairline);
+            raster.vertical(place(column, width), argb(grid.get()), hairline);
         }
         for (LimitLine line : content.limits()) {
             raster.horizontal(line.value(), argb(limit.get()), hairline, true);
         }
         for (Pen each : content.pens()) {
-            TrendColumns columns = each.series().columns(content.from(), content.to(), width);
-            int join = join(each.series(), span, width);
+            for (Course.Gap hole : each.course().gaps(content.from(), content.to())) {
+                raster.stripe(place(hole.from(), width), place(hole.to(), width), argb(gap.get()));
+            }
+            TrendColumns columns = each.course().columns(content.from(), content.to(), width);
+            int join = each.course().join(content.from(), content.to(), width);
             Color colour = each.second() ? second.get() : pen.get();
             raster.pen(
                     columns,
@@ -239,9 +248,9 @@ public final class TrendPlot extends Region {
         }
     }
 
-    /** A line leads across what is shorter than three buckets. */
-    private static int join(TrendSeries series, double span, int width) {
-        return (int) Math.ceil(3 * series.bucket().toMillis() / span * width);
+    private int place(Instant at, int width) {
+        double span = content.to().toEpochMilli() - content.from().toEpochMilli();
+        return (int) Math.round((at.toEpochMilli() - content.from().toEpochMilli()) / span * width);
     }
 
     private static int argb(Color colour) {

@@ -69,10 +69,15 @@ public final class TrendRaster {
 
     /** A line at a column, from top to bottom. */
     public void vertical(int column, int argb, int thickness) {
-        for (int x = Math.max(0, column); x < Math.min(width, column + thickness); x++) {
-            for (int y = 0; y < height; y++) {
-                pixels[y * width + x] = argb;
-            }
+        stripe(column, column + thickness, argb);
+    }
+
+    /** Fills the columns from one up to another. */
+    public void stripe(int from, int to, int argb) {
+        int left = Math.clamp(from, 0, width);
+        int right = Math.clamp(to, left, width);
+        for (int y = 0; y < height; y++) {
+            Arrays.fill(pixels, y * width + left, y * width + right, argb);
         }
     }
 

@@ -8,9 +8,12 @@ import java.util.Arrays;
  * The last stretch of one value in equal buckets of simulated time, each with least, largest and
  * mean: constant memory however fast the plant runs. Threads: any; one lock guards all state.
  */
-public final class TrendSeries {
+public final class TrendSeries implements Course {
 
     private static final long NOTHING = Long.MIN_VALUE;
+
+    /** A column that is missed by less than this is met. */
+    private static final double WHOLE = 1e-6;
 
     private final long bucketMillis;
     private final long[] place;
@@ -80,7 +83,8 @@ public final class TrendSeries {
     }
 
     /** How many buckets hold something, those that are too old included. */
-    synchronized int filled() {
+    @Override
+    public synchronized int filled() {
         return filled;
     }
 
@@ -89,7 +93,14 @@ public final class TrendSeries {
         return newest == NOTHING;
     }
 
-    /** What it holds of [from, to), in equal columns. */
+    /** A line leads across what is shorter than three buckets. */
+    @Override
+    public int join(Instant from, Instant to, int columns) {
+        return (int)
+                Math.ceil(3.0 * bucketMillis * columns / Duration.between(from, to).toMillis());
+    }
+
+    @Override
     public synchronized TrendColumns columns(Instant from, Instant to, int columns) {
         TrendColumns result = new TrendColumns(columns);
         double span = to.toEpochMilli() - from.toEpochMilli();
@@ -98,12 +109,43 @@ public final class TrendSeries {
                 continue;
             }
             double begin = place[slot] * (double) bucketMillis - from.toEpochMilli();
-            int first = (int) Math.floor(begin / span * columns);
-            int last = (int) Math.ceil((begin + bucketMillis) / span * columns) - 1;
+            int first = (int) Math.floor(begin / span * columns + WHOLE);
+            int last = (int) Math.ceil((begin + bucketMillis) / span * columns - WHOLE) - 1;
             for (int column = Math.max(0, first); column <= Math.min(columns - 1, last); column++) {
-                result.add(column, least[slot], largest[slot], sum[slot] / count[slot]);
+                result.add(
+                        column, least[slot], largest[slot], sum[slot] / count[slot], count[slot]);
             }
         }
         return result;
+    }
+
+    /** Whether a bucket, counted from the epoch, holds something. */
+    synchronized boolean has(long bucket) {
+        return place[Math.floorMod(bucket, place.length)] == bucket;
+    }
+
+    /** The mean of a bucket; not-a-number where it holds nothing. */
+    synchronized double mean(long bucket) {
+        int slot = Math.floorMod(bucket, place.length);
+        return place[slot] == bucket ? sum[slot] / count[slot] : Double.NaN;
+    }
+
+    /** Figures of the buckets that begin in [from, to). */
+    synchronized StoredCourse.Figures figures(Instant from, Instant to) {
+        double minimum = Double.NaN;
+        double maximum = Double.NaN;
+        double total = 0;
+        long values = 0;
+        for (int slot = 0; slot < place.length; slot++) {
+            long begin = place[slot] == NOTHING ? NOTHING : place[slot] * bucketMillis;
+            if (begin >= from.toEpochMilli() && begin < to.toEpochMilli()) {
+                minimum = values == 0 ? least[slot] : Math.min(minimum, least[slot]);
+                maximum = values == 0 ? largest[slot] : Math.max(maximum, largest[slot]);
+                total += sum[slot];
+                values += count[slot];
+            }
+        }
+        double mean = values == 0 ? Double.NaN : total / values;
+        return new StoredCourse.Figures(minimum, maximum, mean, values);
     }
 }

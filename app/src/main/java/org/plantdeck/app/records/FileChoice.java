@@ -1,0 +1,43 @@
+package org.plantdeck.app.records;
+
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+
+import org.plantdeck.app.words.Words;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Has somebody say where a file is to go. */
+@FunctionalInterface
+interface FileChoice {
+
+    /**
+     * Asks.
+     *
+     * @param owner the window that asks
+     * @param suggested what is chosen where nothing else is
+     * @return empty where nothing was chosen
+     */
+    Optional<Path> choose(Window owner, Path suggested);
+
+    /** The system's own dialog. */
+    static FileChoice dialog() {
+        return (owner, suggested) -> {
+            Words words = Words.of(FileChoice.class);
+            FileChooser chooser = new FileChooser();
+            chooser.setTitle(words.say("export.where"));
+            chooser.getExtensionFilters()
+                    .add(new FileChooser.ExtensionFilter(words.say("export.csv"), "*.csv"));
+            Path folder = suggested.toAbsolutePath().getParent();
+            if (folder != null && Files.isDirectory(folder)) {
+                chooser.setInitialDirectory(folder.toFile());
+            }
+            chooser.setInitialFileName(String.valueOf(suggested.getFileName()));
+            File chosen = chooser.showSaveDialog(owner);
+            return Optional.ofNullable(chosen).map(File::toPath);
+        };
+    }
+}

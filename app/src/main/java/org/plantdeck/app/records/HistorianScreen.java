@@ -1,0 +1,209 @@
+package org.plantdeck.app.records;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.plantdeck.app.desk.Desk;
+import org.plantdeck.app.desk.Screen;
+import org.plantdeck.app.live.Feed;
+import org.plantdeck.app.live.LiveListener;
+import org.plantdeck.app.live.LiveSubscription;
+import org.plantdeck.app.live.Snapshot;
+import org.plantdeck.app.words.Times;
+import org.plantdeck.app.words.Words;
+import org.plantdeck.signal.Reading;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+
+/**
+ * The historian: what it counts, trends of whatever it keeps, its newest rows, and files of it.
+ * Level 4. Threads: the screen's.
+ */
+public final class HistorianScreen implements Screen {
+
+    private static final Words WORDS = Words.of(HistorianScreen.class);
+
+    /** Shown where nobody says what to show. */
+    private static final String FIRST_TAG = "factory/energy/power_consumption";
+
+    private final VBox node = new VBox(16);
+    private final CountsStrip counts = new CountsStrip();
+    private final TrendPane trend;
+    private final RowsPane rows;
+    private final ExportPane export;
+    private final StackPane holder = new StackPane();
+    private final HBox trendTools = new HBox(8);
+    private final List<RangeButton> ranges = new ArrayList<>();
+    private final ToggleButton live = new ToggleButton(WORDS.say("live"));
+    private final LiveSubscription subscription;
+
+    private record RangeButton(Duration span, ToggleButton button) {}
+
+    /**
+     * Opens it.
+     *
+     * @param tags full names of the tags whose trends are shown; none for the plant's power
+     */
+    public HistorianScreen(Desk desk, List<String> tags) {
+        this(desk, tags, FileChoice.dialog());
+    }
+
+    HistorianScreen(Desk desk, List<String> tags, FileChoice choice) {
+        trend = new TrendPane(desk, tags.isEmpty() ? List.of(FIRST_TAG) : tags, this::showRange);
+        rows = new RowsPane(desk);
+        export = new ExportPane(desk, trend, choice);
+        node.getStyleClass().add("historian");
+        VBox.setVgrow(holder, Priority.ALWAYS);
+        holder.setMinHeight(0);
+        holder.getChildren().setAll(trend);
+        HBox bar = bar();
+        List.of(counts, bar, export).forEach(it -> it.setMinHeight(Region.USE_PREF_SIZE));
+        node.getChildren().addAll(counts, bar, export, holder);
+        showRange();
+        subscription =
+                desk.live()
+                        .open(
+                                EnumSet.of(
+                                        Feed.LINE,
+                                        Feed.ENERGY,
+                                        Feed.ENVIRONMENT,
+                                        Feed.FACTORY_STATUS),
+                                new LiveListener() {
+                                    @Override
+                                    public void reading(Reading reading) {
+                                        trend.take(reading);
+                                    }
+                                });
+    }
+
+    private HBox bar() {
+        ToggleGroup group = new ToggleGroup();
+        ToggleButton asTrend = toggle("trend", group);
+        ToggleButton asRows = toggle("rows", group);
+        asTrend.setSelected(true);
+        asTrend.setOnAction(_ -> {
+            asTrend.setSelected(true);
+            show(trend, true);
+        });
+        asRows.setOnAction(_ -> {
+            asRows.setSelected(true);
+            show(rows.panel(), false);
+        });
+        trendTools.getChildren().add(divider());
+        for (Duration span : TrendViewModel.RANGES) {
+            ToggleButton button = new ToggleButton(range(span));
+            button.setAccessibleText(WORDS.say("range", Times.span(span)));
+            button.setOnAction(_ -> {
+                trend.view().range(span);
+                moved();
+            });
+            ranges.add(new RangeButton(span, button));
+            trendTools.getChildren().add(button);
+        }
+        live.setOnAction(_ -> {
+            if (live.isSelected()) {
+                trend.view().follow();
+            } else {
+                trend.view().hold();
+            }
+            moved();
+        });
+        ToggleButton fit = new ToggleButton(WORDS.say("fit"));
+        fit.setOnAction(_ -> trend.fit(fit.isSelected()));
+        Label keys = new Label(WORDS.say("keys"));
+        keys.getStyleClass().add("note");
+        keys.setMinWidth(0);
+        trendTools.getChildren().addAll(live, fit, keys);
+        trendTools.setAlignment(Pos.CENTER_LEFT);
+        ToggleButton exporting = new ToggleButton(WORDS.say("export"));
+        exporting.setOnAction(_ -> export.open(exporting.isSelected()));
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox bar = new HBox(8, asTrend, asRows, trendTools, gap, exporting);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.getStyleClass().addAll("panel", "tool-bar-panel");
+        trendTools
+                .getChildren()
+                .forEach(it -> {
+                    if (it instanceof ToggleButton button) {
+                        button.setMinWidth(Region.USE_PREF_SIZE);
+                    }
+                });
+        exporting.setMinWidth(Region.USE_PREF_SIZE);
+        return bar;
+    }
+
+    private static ToggleButton toggle(String key, ToggleGroup group) {
+        ToggleButton button = new ToggleButton(WORDS.say(key));
+        button.setToggleGroup(group);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        return button;
+    }
+
+    private static Region divider() {
+        Region line = new Region();
+        line.getStyleClass().add("divider");
+        return line;
+    }
+
+    /** As on the buttons of other trend tools: "24 h", not "1 d". */
+    private static String range(Duration span) {
+        return span.toDays() > 1
+                ? WORDS.say("range-days", span.toDays())
+                : WORDS.say("range-hours", span.toHours());
+    }
+
+    private void show(Region part, boolean isTrend) {
+        holder.getChildren().setAll(part);
+        trendTools.setVisible(isTrend);
+    }
+
+    private void moved() {
+        trend.draw();
+        showRange();
+    }
+
+    private void showRange() {
+        Duration span = trend.view().window().span();
+        ranges.forEach(it -> it.button().setSelected(it.span().equals(span)));
+        live.setSelected(trend.view().isLive());
+    }
+
+    @Override
+    public Region node() {
+        return node;
+    }
+
+    @Override
+    public void show(Snapshot now) {
+        counts.show(CountsModel.of(now));
+        trend.show(now);
+        if (rows.panel().getParent() != null) {
+            rows.show(now);
+        }
+        export.refresh();
+    }
+
+    @Override
+    public boolean isComplete() {
+        return trend.isComplete();
+    }
+
+    @Override
+    public void close() {
+        subscription.close();
+        trend.close();
+        rows.close();
+        export.close();
+    }
+}

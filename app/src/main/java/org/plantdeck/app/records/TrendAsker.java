@@ -1,0 +1,128 @@
+package org.plantdeck.app.records;
+
+import org.jspecify.annotations.Nullable;
+import org.plantdeck.app.door.Door;
+import org.plantdeck.app.history.Archive;
+import org.plantdeck.historian.store.HistorianQueries;
+import org.plantdeck.historian.store.StoreFailure;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Asks the history for one picture after the other: one question is under way at most, the newest
+ * request takes its place, and those between are never asked. Threads: any; one lock guards all
+ * state; answers come through the door.
+ */
+final class TrendAsker implements AutoCloseable {
+
+    private final Archive<HistorianQueries> history;
+    private final Door door;
+    private final Consumer<Outcome> outcome;
+    private final Object lock = new Object();
+    private Optional<TrendRequest> wanted = Optional.empty();
+    private boolean underWay;
+    private boolean closed;
+
+    /** What became of a request that was not given up. */
+    sealed interface Outcome {
+
+        /**
+         * The history has answered.
+         *
+         * @param took how long it needed
+         */
+        record Answered(TrendAnswer answer, Duration took) implements Outcome {}
+
+        /**
+         * It could not.
+         *
+         * @param request what was asked
+         * @param sentence why
+         */
+        record Failed(TrendRequest request, String sentence) implements Outcome {}
+    }
+
+    /**
+     * @param outcome hears what became of the newest request, on the screen's thread
+     */
+    TrendAsker(Archive<HistorianQueries> history, Door door, Consumer<Outcome> outcome) {
+        this.history = history;
+        this.door = door;
+        this.outcome = outcome;
+    }
+
+    /** Wants an answer; the request that is under way is given up. */
+    void ask(TrendRequest request) {
+        synchronized (lock) {
+            if (closed) {
+                return;
+            }
+            wanted = Optional.of(request);
+            if (!underWay) {
+                next();
+            }
+        }
+    }
+
+    private void next() {
+        wanted.ifPresent(request -> {
+            wanted = Optional.empty();
+            underWay = true;
+            var _ =
+                    history.ask(queries -> answer(queries, request))
+                            .exceptionally(
+                                    it -> Optional.of(new Outcome.Failed(request, sentence(it))))
+                            .thenAccept(this::done);
+        });
+    }
+
+    private boolean isGivenUp() {
+        synchronized (lock) {
+            return closed || wanted.isPresent();
+        }
+    }
+
+    private Optional<Outcome> answer(HistorianQueries queries, TrendRequest request)
+            throws StoreFailure {
+        long begun = System.nanoTime();
+        return TrendReader.read(queries, request, this::isGivenUp)
+                .map(it -> new Outcome.Answered(it, Duration.ofNanos(System.nanoTime() - begun)));
+    }
+
+    private void done(Optional<Outcome> news) {
+        synchronized (lock) {
+            underWay = false;
+            if (!closed) {
+                news.ifPresent(it -> door.event(() -> tell(it)));
+                next();
+            }
+        }
+    }
+
+    /** What a database said, where it could not be read. */
+    static String sentence(@Nullable Throwable failure) {
+        Throwable cause =
+                failure == null || failure.getCause() == null ? failure : failure.getCause();
+        return cause == null ? "" : String.valueOf(cause.getMessage());
+    }
+
+    private void tell(Outcome news) {
+        synchronized (lock) {
+            if (closed) {
+                return;
+            }
+        }
+        outcome.accept(news);
+    }
+
+    /** Gives up what is under way, and wants nothing any more. */
+    @Override
+    public void close() {
+        synchronized (lock) {
+            closed = true;
+            wanted = Optional.empty();
+        }
+    }
+}

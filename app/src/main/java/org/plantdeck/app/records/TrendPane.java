@@ -1,0 +1,264 @@
+package org.plantdeck.app.records;
+
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.plantdeck.app.controls.Panel;
+import org.plantdeck.app.desk.Desk;
+import org.plantdeck.app.live.Snapshot;
+import org.plantdeck.app.records.TrendAsker.Outcome;
+import org.plantdeck.app.trends.TimeGrid;
+import org.plantdeck.app.words.Times;
+import org.plantdeck.app.words.Words;
+import org.plantdeck.historian.store.HistorianQueries;
+import org.plantdeck.historian.store.HistoryExtent;
+import org.plantdeck.historian.store.StoreFailure;
+import org.plantdeck.historian.store.StoredTag;
+import org.plantdeck.signal.FactorySource;
+import org.plantdeck.signal.Leaves;
+import org.plantdeck.signal.Reading;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Trends of any stored tags: the list, the plots and their values. Threads: the screen's. */
+final class TrendPane extends HBox implements AutoCloseable {
+
+    private static final Words WORDS = Words.of(TrendPane.class);
+
+    /** Title, heads and three lines; more are scrolled where the window is low. */
+    private static final double LEAST_TABLE = 148;
+
+    /** So many plots are seen without scrolling in the smallest window. */
+    private static final int LANES_AT_ONCE = 3;
+
+    private final Desk desk;
+    private final List<String> wanted;
+    private final TagListModel tags = new TagListModel();
+    private final TrendViewModel view;
+    private final TrendGestures gestures;
+    private final Courses courses = new Courses();
+    private final TrendAsker asker;
+    private final TrendStack stack = new TrendStack();
+    private final TagList list;
+    private final Panel plots = new Panel(WORDS.say("trend"));
+    private final Panel table = new Panel(WORDS.say("values"));
+    private final ScrollPane scroll = new ScrollPane(stack);
+    private final ValuesTable values = new ValuesTable();
+    private boolean fitted;
+    private boolean closed;
+    private Optional<HistoryExtent> extent = Optional.empty();
+    private boolean answered;
+    private Optional<Drawn> drawn = Optional.empty();
+    private Optional<Snapshot> last = Optional.empty();
+
+    /** What a picture depends on. */
+    private record Drawn(
+            TimeGrid grid, boolean live, boolean fitted, long changes, List<TagFacts> tags) {}
+
+    /** What the history holds. */
+    private record Contents(List<StoredTag> tags, HistoryExtent extent) {}
+
+    /**
+     * @param wanted full names of the tags to begin with
+     * @param moved called when another stretch of time is shown
+     */
+    TrendPane(Desk desk, List<String> wanted, Runnable moved) {
+        super(16);
+        this.desk = desk;
+        this.wanted = wanted;
+        view = new TrendViewModel(desk.session().wallClock().instant());
+        gestures =
+                new TrendGestures(
+                        stack,
+                        view,
+                        () -> {
+                            draw();
+                            moved.run();
+                        });
+        asker = new TrendAsker(desk.history(), desk.door(), this::heard);
+        list = new TagList(tags, this::draw);
+        list.panel().getStyleClass().add("tag-panel");
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setFocusTraversable(false);
+        plots.loading();
+        ScrollPane rows = new ScrollPane(values);
+        rows.setFitToWidth(true);
+        rows.setFocusTraversable(false);
+        rows.getStyleClass().add("values-scroll");
+        table.content(rows);
+        VBox right = new VBox(16, plots, table);
+        right.setMinWidth(0);
+        VBox.setVgrow(plots, Priority.ALWAYS);
+        table.setMinHeight(LEAST_TABLE);
+        HBox.setHgrow(right, Priority.ALWAYS);
+        getChildren().addAll(list.panel(), new BorderPane(right));
+        HBox.setHgrow(getChildren().getLast(), Priority.ALWAYS);
+        askContents();
+    }
+
+    private void askContents() {
+        var _ =
+                desk.history()
+                        .ask(TrendPane::contents)
+                        .whenComplete((contents, failure) ->
+                                desk.door().event(() -> take(contents, failure)));
+    }
+
+    private static Contents contents(HistorianQueries history) throws StoreFailure {
+        List<StoredTag> stored = new ArrayList<>();
+        for (FactorySource source : FactorySource.values()) {
+            stored.addAll(history.tags(source));
+        }
+        return new Contents(stored, history.extent());
+    }
+
+    private void take(@Nullable Contents contents, @Nullable Throwable failure) {
+        if (closed) {
+            return;
+        }
+        if (contents != null) {
+            extent = Optional.of(contents.extent());
+            tags.stored(contents.tags());
+        } else if (tags.size() == 0) {
+            tags.stored(TagListModel.catalogue());
+            list.tell(TrendAsker.sentence(failure));
+        }
+        if (tags.chosen().isEmpty()) {
+            wanted.forEach(this::choose);
+        }
+        list.list();
+        draw();
+    }
+
+    private void choose(String name) {
+        tags.named(name)
+                .ifPresentOrElse(tags::toggle, () -> list.tell(WORDS.say("no-such-tag", name)));
+    }
+
+    /** Takes a reading that has arrived. Threads: any. */
+    void take(Reading reading) {
+        courses.take(reading);
+    }
+
+    private void heard(Outcome outcome) {
+        Instant now = desk.session().wallClock().instant();
+        answered = true;
+        switch (outcome) {
+            case Outcome.Answered(TrendAnswer answer, Duration took) -> {
+                courses.take(answer);
+                view.settled(took, true, now);
+                if (extent.isEmpty()) {
+                    askContents();
+                }
+                list.tell("");
+            }
+            case Outcome.Failed(TrendRequest request, String sentence) -> {
+                courses.take(request);
+                view.settled(Duration.ZERO, false, now);
+                list.tell(sentence);
+            }
+        }
+        draw();
+    }
+
+    TrendViewModel view() {
+        return view;
+    }
+
+    /** The full names of the tags that are shown. */
+    List<String> shownTags() {
+        return tags.chosenTags().stream().map(StoredTag::name).toList();
+    }
+
+    /** Has the scales fit what is in view, or be those of the tags. */
+    void fit(boolean toView) {
+        fitted = toView;
+        draw();
+    }
+
+    /** Shows what is so now. */
+    void show(Snapshot now) {
+        last = Optional.of(now);
+        Optional<Instant> stored = extent.flatMap(HistoryExtent::newest);
+        Optional<Instant> newest = now.clock().now().or(() -> stored);
+        newest.ifPresent(it -> {
+            Instant oldest = extent.flatMap(HistoryExtent::oldest).orElse(it);
+            view.extent(oldest.isBefore(it) ? oldest : it, it);
+            courses.know(it);
+        });
+        list.show(now);
+        draw();
+    }
+
+    /** Asks what is to be asked, and draws what has changed. */
+    void draw() {
+        view.columns(stack.pixels());
+        List<TagFacts> chosen = tags.chosen();
+        stack.lanes(chosen);
+        plots.setMinHeight(TrendStack.leastHeight(Math.min(chosen.size(), LANES_AT_ONCE)) + 54);
+        showWhatThereIs(chosen);
+        Instant wallNow = desk.session().wallClock().instant();
+        view.due(tags.chosenTags(), courses.runs(), wallNow).ifPresent(asker::ask);
+        TimeGrid grid = view.grid();
+        Drawn next = new Drawn(grid, view.isLive(), fitted, courses.changes(), chosen);
+        if (drawn.filter(next::equals).isEmpty()) {
+            drawn = Optional.of(next);
+            for (TrendLane lane : stack.lanes()) {
+                draw(lane, grid);
+            }
+            plots.context(ValuesModel.stretch(view.window(), view.isLive()));
+        }
+        showPointer();
+    }
+
+    private void showWhatThereIs(List<TagFacts> chosen) {
+        if (chosen.isEmpty() && extent.isPresent()) {
+            plots.instead(WORDS.say("nothing-chosen"));
+        } else if (!chosen.isEmpty() && scroll.getParent() == null) {
+            plots.content(scroll);
+        }
+    }
+
+    private void draw(TrendLane lane, TimeGrid grid) {
+        TagFacts facts = lane.facts();
+        lane.show(
+                courses.of(facts.stored()),
+                grid,
+                fitted,
+                view.isLive() ? Optional.of(NewestValue.of(facts, last)) : Optional.empty(),
+                last.flatMap(it -> it.reading(facts.stored().source()))
+                        .map(Reading::values)
+                        .orElseGet(() -> Leaves.builder().build()));
+    }
+
+    private void showPointer() {
+        TimeGrid grid = view.grid();
+        Optional<Instant> at =
+                gestures.pointer().isPresent()
+                        ? Optional.of(grid.window().at(gestures.pointer().getAsDouble()))
+                        : Optional.empty();
+        stack.pointer(gestures.pointer(), at.map(Times::second).orElse(""));
+        values.show(ValuesModel.rows(tags.chosen(), courses::of, grid, at));
+        table.context(ValuesModel.pointer(at));
+    }
+
+    /** Whether the plots it begins with are there. */
+    boolean isComplete() {
+        return answered;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        asker.close();
+    }
+}

@@ -1,0 +1,156 @@
+package org.plantdeck.app.trends;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A value over a stretch of time: what the history knows of it in columns, and what has arrived
+ * since. It is drawn in any other stretch too, as long as no better answer is there, and knows its
+ * gaps: more than three intervals between two values. Threads: any; one lock guards all state.
+ */
+public final class StoredCourse implements Course {
+
+    private static final int INTERVALS = 3;
+
+    private final TimeGrid grid;
+    private final TrendSeries series;
+    private final long intervalMillis;
+    private Instant known;
+
+    /**
+     * @param grid the stretch of the picture it was asked for
+     * @param stored as many columns as the grid has
+     * @param known up to where everything is in them; later than that nothing is known yet
+     */
+    public StoredCourse(TimeGrid grid, TrendColumns stored, Instant known) {
+        this.grid = grid;
+        this.known = known;
+        series = new TrendSeries(grid.span(), grid.columns());
+        for (int i = 0; i < stored.size(); i++) {
+            series.add(
+                    grid.start(i),
+                    stored.least(i),
+                    stored.largest(i),
+                    stored.mean(i),
+                    (int) stored.values(i));
+        }
+        intervalMillis = interval(stored, grid.columnMillis());
+    }
+
+    /** About how long lies between two values, as they mostly came. */
+    private static long interval(TrendColumns stored, long columnMillis) {
+        int[] filled = new int[stored.size()];
+        int count = 0;
+        long values = 0;
+        for (int i = 0; i < stored.size(); i++) {
+            if (stored.has(i)) {
+                filled[count++] = i;
+                values += stored.values(i);
+            }
+        }
+        if (count < 2) {
+            return columnMillis;
+        }
+        if (values >= 2L * count) {
+            return Math.max(1, columnMillis * count / values);
+        }
+        int[] steps = new int[count - 1];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = filled[i + 1] - filled[i];
+        }
+        Arrays.sort(steps);
+        return columnMillis * steps[steps.length / 2];
+    }
+
+    /** Adds a value that has arrived. */
+    public synchronized void add(Instant at, double value) {
+        series.add(at, value);
+        know(at);
+    }
+
+    /** Says that everything up to a time is here. */
+    public synchronized void know(Instant upTo) {
+        known = upTo.isAfter(known) ? upTo : known;
+    }
+
+    @Override
+    public TrendColumns columns(Instant from, Instant to, int columns) {
+        return series.columns(from, to, columns);
+    }
+
+    @Override
+    public int join(Instant from, Instant to, int columns) {
+        return (int) (INTERVALS * intervalMillis * columns / Duration.between(from, to).toMillis());
+    }
+
+    @Override
+    public int filled() {
+        return series.filled();
+    }
+
+    @Override
+    public synchronized List<Gap> gaps(Instant from, Instant to) {
+        Instant first = later(grid.from(), known.minus(grid.span()));
+        Instant begin = later(from, first);
+        Instant end = known.isBefore(to) ? known : to;
+        List<Gap> gaps = new ArrayList<>();
+        if (!begin.isBefore(end)) {
+            return gaps;
+        }
+        long width = grid.columnMillis();
+        long least = Math.max(INTERVALS * intervalMillis, width);
+        long open = begin.toEpochMilli();
+        long last = Math.floorDiv(end.toEpochMilli() - 1, width);
+        for (long column = Math.floorDiv(open, width); column <= last; column++) {
+            if (series.has(column)) {
+                add(gaps, open, Math.max(open, column * width), least);
+                open = (column + 1) * width;
+            }
+        }
+        add(gaps, open, end.toEpochMilli(), least);
+        return gaps;
+    }
+
+    private static void add(List<Gap> gaps, long from, long to, long least) {
+        if (to - from >= least) {
+            gaps.add(new Gap(Instant.ofEpochMilli(from), Instant.ofEpochMilli(to)));
+        }
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /**
+     * The value at a time: the mean of its column, or of the last one before it that has values, if
+     * that is not a gap ago; not-a-number where there is none.
+     */
+    public double at(Instant time) {
+        long column = Math.floorDiv(time.toEpochMilli(), grid.columnMillis());
+        long reach = INTERVALS * intervalMillis / grid.columnMillis();
+        for (long back = column; back >= column - reach; back--) {
+            if (series.has(back)) {
+                return series.mean(back);
+            }
+        }
+        return Double.NaN;
+    }
+
+    /** What is known of the values in [from, to), to the width of a column. */
+    public Figures figures(Instant from, Instant to) {
+        return series.figures(from, to);
+    }
+
+    /**
+     * Figures of some values; not-a-number where there is none.
+     *
+     * @param least the least of them
+     * @param largest the largest
+     * @param mean their mean
+     * @param values how many there are
+     */
+    public record Figures(double least, double largest, double mean, long values) {}
+}
