@@ -48,7 +48,7 @@ final class TopBar extends HBox {
         speed.setMinWidth(USE_PREF_SIZE);
         speed.setOnAction(_ -> offerSpeeds());
         Label operator = new Label(desk.operator().name());
-        operator.setMinWidth(0);
+        operator.setMinWidth(USE_PREF_SIZE);
         operator.setAccessibleText(WORDS.say("operator", desk.operator().name()));
         getChildren()
                 .addAll(

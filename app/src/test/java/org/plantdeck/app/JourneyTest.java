@@ -1,0 +1,127 @@
+package org.plantdeck.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.plantdeck.app.desk.Desk;
+import org.plantdeck.app.desk.DeskOpening;
+import org.plantdeck.app.door.Toolkit;
+import org.plantdeck.app.look.Look;
+import org.plantdeck.app.shell.DeskWindows;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+
+/** Ways through the desktop over a whole plant, by keyboard and mouse. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class JourneyTest {
+
+    private static final long PATIENCE_SECONDS = 60;
+    private static final String POWER = "factory/energy/power_consumption";
+    private static final String STATUS = "factory/line1/status";
+
+    @TempDir static Path folder;
+
+    private static PlantAtHand plant;
+    private static Desk desk;
+    private final FxRobot robot = new FxRobot();
+
+    @BeforeAll
+    static void openTheDesk() throws Exception {
+        plant = new PlantAtHand(folder);
+        Stage stage = FxToolkit.registerPrimaryStage();
+        new FxRobot()
+                .interact(() -> {
+                    Look.load();
+                    desk = DeskOpening.open(plant, Toolkit.SCREEN);
+                    new DeskWindows(desk, DeskScreens.ALL).openMain(stage, "overview");
+                });
+    }
+
+    @AfterAll
+    static void closeTheDesk() throws Exception {
+        FxToolkit.hideStage();
+        desk.close();
+        plant.close();
+    }
+
+    private static void await(Callable<Boolean> condition) throws Exception {
+        WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, condition);
+    }
+
+    private static double number(String tag) {
+        return desk.live().now().shown(tag).number();
+    }
+
+    private static String text(String tag) {
+        return desk.live().now().shown(tag).text();
+    }
+
+    private boolean shows(String words) {
+        return robot.lookup(it -> it instanceof Labeled label && isShown(it, label, words))
+                .tryQuery()
+                .isPresent();
+    }
+
+    private static boolean isShown(Node node, Labeled label, String words) {
+        return node.isVisible() && label.getText() != null && label.getText().contains(words);
+    }
+
+    private Button button(String words) {
+        return robot.lookup(it ->
+                        it instanceof Button button
+                                && button.isVisible()
+                                && words.equals(button.getText()))
+                .queryButton();
+    }
+
+    private void go(String screen) {
+        robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
+        robot.write(screen);
+        robot.type(KeyCode.ENTER);
+    }
+
+    @Test
+    @Order(1)
+    void whoStopsTheLineOnHmi1SeesPowerFallOnHmi2() throws Exception {
+        await(() -> text(STATUS).equals("running") && number(POWER) > 90);
+        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT2).release(KeyCode.CONTROL);
+        await(() -> shows("Line 1 · HMI1") && !button("Stop").isDisabled());
+
+        robot.clickOn(button("Stop"));
+        await(() -> shows("The line runs down"));
+        robot.type(KeyCode.ENTER);
+
+        await(() -> shows("stop, maria") && shows("done, accepted in"));
+        await(() -> text(STATUS).equals("stopped"));
+        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT2).release(KeyCode.CONTROL);
+        await(() -> shows("Energy · HMI2"));
+        await(() -> number(POWER) < 75);
+        assertThat(shows("contract")).isTrue();
+    }
+
+    @Test
+    @Order(2)
+    void aCommandThatIsNotAllowedIsNotOffered() throws Exception {
+        go("hmi1");
+        await(() -> shows("Line 1 · HMI1") && !button("Reset").isDisabled());
+        assertThat(button("Start").isDisabled()).isTrue();
+        assertThat(button("Hold").isDisabled()).isTrue();
+    }
+}

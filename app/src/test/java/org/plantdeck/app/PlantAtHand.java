@@ -1,0 +1,113 @@
+package org.plantdeck.app;
+
+import org.plantdeck.mqttlink.LinkFactory;
+import org.plantdeck.mqttlink.PahoLinks;
+import org.plantdeck.plantruntime.datadir.DataDirectory;
+import org.plantdeck.plantruntime.desktop.PlantSession;
+import org.plantdeck.plantruntime.parts.Addresses;
+import org.plantdeck.plantruntime.parts.AllSettings;
+import org.plantdeck.plantruntime.parts.AnalyticsKeys;
+import org.plantdeck.plantruntime.parts.Assembly;
+import org.plantdeck.plantruntime.parts.BridgeKeys;
+import org.plantdeck.plantruntime.parts.HistorianKeys;
+import org.plantdeck.plantruntime.parts.PartGroup;
+import org.plantdeck.plantruntime.parts.PlantStart;
+import org.plantdeck.plantruntime.settings.Settings;
+import org.plantdeck.plantruntime.settings.SettingsReader;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+
+/** The whole plant, for real, in a folder of its own, twenty times as fast as the clock. */
+final class PlantAtHand implements PlantSession {
+
+    private static final String VERSION = "test";
+
+    private final DataDirectory directory;
+    private final PartGroup group;
+    private final InstantSource wallClock = InstantSource.system();
+
+    PlantAtHand(Path folder) {
+        directory = DataDirectory.open(folder);
+        Settings settings =
+                SettingsReader.read(
+                        AllSettings.catalogue(),
+                        directory.settingsFile(),
+                        List.of(
+                                "local-broker.port=" + freePort(),
+                                "cloud-broker.port=" + freePort(),
+                                "simulation.history=0h",
+                                "simulation.speed=20"));
+        group =
+                new Assembly(settings, directory, wallClock, VERSION)
+                        .assemble(
+                                Assembly.wholePlant(settings), new PlantStart(List.of(), false));
+        group.start();
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public String version() {
+        return VERSION;
+    }
+
+    @Override
+    public String operator() {
+        return "maria";
+    }
+
+    @Override
+    public DataDirectory directory() {
+        return directory;
+    }
+
+    @Override
+    public Addresses brokers() {
+        return group.brokers();
+    }
+
+    @Override
+    public LinkFactory links() {
+        return new PahoLinks(wallClock, VERSION);
+    }
+
+    @Override
+    public InstantSource wallClock() {
+        return wallClock;
+    }
+
+    @Override
+    public PartGroup parts() {
+        return group;
+    }
+
+    @Override
+    public Path historianDatabase() {
+        return HistorianKeys.database(directory);
+    }
+
+    @Override
+    public Path bridgeDatabase() {
+        return BridgeKeys.database(directory);
+    }
+
+    @Override
+    public Path analyticsDatabase() {
+        return AnalyticsKeys.database(directory);
+    }
+
+    @Override
+    public void close() {
+        group.close();
+    }
+}
