@@ -71,12 +71,9 @@ final class AirPanel implements AutoCloseable {
         newest = values;
         Arrangement.context(panel, now.freshness(FactorySource.ENERGY), model.air());
         Shown shown = now.shown(PRESSURE);
-        pressure.show(
-                shown, desk.alarms().priority(PRESSURE), OptionalDouble.empty(), until);
-        StateBox.Fill fill =
-                model.compressorRuns() ? StateBox.Fill.BRIGHT : StateBox.Fill.DARK;
-        state.show(
-                model.compressor(), shown.freshness().isStale() ? StateBox.Fill.STALE : fill);
+        pressure.show(shown, desk.alarms().priority(PRESSURE), OptionalDouble.empty(), until);
+        StateBox.Fill fill = model.compressorRuns() ? StateBox.Fill.BRIGHT : StateBox.Fill.DARK;
+        state.show(model.compressor(), shown.freshness().isStale() ? StateBox.Fill.STALE : fill);
         share.show(now.shown(EnergyTags.tag("compressor.load_share")));
         flow.show(now.shown(EnergyTags.tag("compressor.air_flow")));
         steps.refresh();

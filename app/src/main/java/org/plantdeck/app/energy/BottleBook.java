@@ -67,15 +67,11 @@ final class BottleBook {
 
     /** Notes what the counter says now; a look older than the last one is left out. */
     synchronized void add(String its, Count now) {
-        if (!run.equals(its)
-                || (live.isPresent() && !live.get().last().at().isBefore(now.at()))) {
+        if (!run.equals(its) || (live.isPresent() && !live.get().last().at().isBefore(now.at()))) {
             return;
         }
-        boolean sameDay =
-                live.isPresent() && day(live.get().last().at()).equals(day(now.at()));
-        live =
-                Optional.of(
-                        sameDay ? live.get().to(now) : new Tally(now, now, 0));
+        boolean sameDay = live.isPresent() && day(live.get().last().at()).equals(day(now.at()));
+        live = Optional.of(sameDay ? live.get().to(now) : new Tally(now, now, 0));
     }
 
     /**

@@ -37,12 +37,13 @@ final class DayBooks implements LiveListener {
     /** Reads what was before a moment; fails where the historian's database cannot be read. */
     CompletableFuture<Void> load(Instant until) {
         String its = run;
-        return archive.ask(queries -> {
-                    DayHistory history = new DayHistory(queries, its, zone, until);
-                    history.readInto(energy);
-                    history.readInto(bottles);
-                    return its;
-                })
+        return archive.ask(
+                        queries -> {
+                            DayHistory history = new DayHistory(queries, its, zone, until);
+                            history.readInto(energy);
+                            history.readInto(bottles);
+                            return its;
+                        })
                 .thenAccept(_ -> {});
     }
 

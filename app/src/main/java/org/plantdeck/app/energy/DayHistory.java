@@ -106,8 +106,7 @@ final class DayHistory {
         looks.add(lastOfShift(counter, last, after));
     }
 
-    private Count lastOfShift(List<StoredTag> counter, Count from, Instant to)
-            throws StoreFailure {
+    private Count lastOfShift(List<StoredTag> counter, Count from, Instant to) throws StoreFailure {
         Count last = from;
         ReadingCursor rows =
                 queries.open(new ReadingQuery(FactorySource.LINE, from.at(), to, counter));

@@ -41,8 +41,7 @@ final class DayPanel {
             new Indicator(
                     EFFICIENCY,
                     WORDS.say("day.efficiency"),
-                    new TrendScale(
-                            EFFICIENCY.low(), EFFICIENCY.high(), EFFICIENCY.decimals()));
+                    new TrendScale(EFFICIENCY.low(), EFFICIENCY.high(), EFFICIENCY.decimals()));
     private final HBox content;
     private History history = History.ASKED;
 

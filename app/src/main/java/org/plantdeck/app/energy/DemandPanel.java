@@ -107,9 +107,7 @@ final class DemandPanel implements AutoCloseable {
                         SCALE,
                         TagLimits.band(POWER),
                         limits,
-                        List.of(
-                                new Pen(trends.of(POWER), false),
-                                new Pen(trends.of(DEMAND), true)),
+                        List.of(new Pen(trends.of(POWER), false), new Pen(trends.of(DEMAND), true)),
                         until.minus(LiveTrends.WINDOW),
                         until,
                         List.of()));

@@ -163,8 +163,7 @@ public final class EnergyScreen implements Screen {
         var _ =
                 books.load(until)
                         .whenComplete((_, failure) ->
-                                event(() ->
-                                        told(failure == null ? History.READ : History.FAILED)));
+                                event(() -> told(failure == null ? History.READ : History.FAILED)));
     }
 
     private void told(History its) {

@@ -62,7 +62,8 @@ final class HourBars extends Region {
         hours = next;
         double largest =
                 hours.stream()
-                        .mapToDouble(it -> Math.max(orZero(it.todayKwh()), orZero(it.yesterdayKwh())))
+                        .mapToDouble(
+                                it -> Math.max(orZero(it.todayKwh()), orZero(it.yesterdayKwh())))
                         .max()
                         .orElse(0);
         scale = TrendScale.round(0, Math.max(LEAST_KWH, largest), 0);

@@ -63,8 +63,7 @@ final class HourBook {
         /** Whether nothing is known of any hour. */
         boolean isEmpty() {
             return hours.stream()
-                    .allMatch(it ->
-                            Double.isNaN(it.todayKwh()) && Double.isNaN(it.yesterdayKwh()));
+                    .allMatch(it -> Double.isNaN(it.todayKwh()) && Double.isNaN(it.yesterdayKwh()));
         }
     }
 

@@ -104,9 +104,7 @@ final class AirDrawing extends Region {
     void show(Snapshot now, HallModel model) {
         Freshness freshness = now.freshness(FactorySource.ENVIRONMENT);
         for (int i = 0; i < tags.size(); i++) {
-            indicators
-                    .get(i)
-                    .show(now.shown(tags.get(i)), desk.alarms().priority(tags.get(i)));
+            indicators.get(i).show(now.shown(tags.get(i)), desk.alarms().priority(tags.get(i)));
         }
         for (Node node : List.of(filter, folds, coil, pass, fan, rotor)) {
             node.pseudoClassStateChanged(STANDING, !model.runs());
@@ -128,7 +126,7 @@ final class AirDrawing extends Region {
     protected void layoutChildren() {
         double width = getWidth();
         double top = WORD_HEIGHT;
-        duct = Math.clamp(Math.round(getHeight() * 0.26), LEAST_DUCT, MOST_DUCT);
+        duct = Math.clamp(Math.rint(getHeight() * 0.26), LEAST_DUCT, MOST_DUCT);
         double bottom = top + duct;
         place(upper, 0, top, width, top);
         place(lower, 0, bottom, width, bottom);
@@ -149,8 +147,7 @@ final class AirDrawing extends Region {
         for (int i = 0; i < indicators.size(); i++) {
             indicators
                     .get(i)
-                    .resizeRelocate(
-                            width * PLACES[i] - spacing / 2, bottom + GAP, spacing, below);
+                    .resizeRelocate(width * PLACES[i] - spacing / 2, bottom + GAP, spacing, below);
         }
     }
 

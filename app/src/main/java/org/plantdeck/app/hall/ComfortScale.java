@@ -32,8 +32,7 @@ final class ComfortScale extends Region {
 
     private final List<Region> points = new ArrayList<>();
     private final List<Label> words = new ArrayList<>();
-    private final Polygon pointer =
-            new Polygon(0, 0, POINTER / 2, POINTER, -POINTER / 2, POINTER);
+    private final Polygon pointer = new Polygon(0, 0, POINTER / 2, POINTER, -POINTER / 2, POINTER);
     private double vote = Double.NaN;
 
     ComfortScale() {

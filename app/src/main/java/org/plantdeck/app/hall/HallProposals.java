@@ -80,7 +80,6 @@ final class HallProposals {
     }
 
     private static Proposal proposal(String command, Value value, String consequence, String act) {
-        return new Proposal(
-                FactorySource.ENVIRONMENT, command, value, consequence, WORDS.say(act));
+        return new Proposal(FactorySource.ENVIRONMENT, command, value, consequence, WORDS.say(act));
     }
 }
