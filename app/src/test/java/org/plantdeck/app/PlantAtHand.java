@@ -43,8 +43,7 @@ final class PlantAtHand implements PlantSession {
                                 "simulation.speed=20"));
         group =
                 new Assembly(settings, directory, wallClock, VERSION)
-                        .assemble(
-                                Assembly.wholePlant(settings), new PlantStart(List.of(), false));
+                        .assemble(Assembly.wholePlant(settings), new PlantStart(List.of(), false));
         group.start();
     }
 

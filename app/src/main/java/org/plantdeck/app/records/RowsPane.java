@@ -105,7 +105,7 @@ final class RowsPane implements AutoCloseable {
     /** Reads again where there is something new. */
     void show(Snapshot now) {
         long count = now.count(source);
-        boolean wanted = seen < 0 || follow.isSelected() && count != seen;
+        boolean wanted = seen < 0 || (follow.isSelected() && count != seen);
         if (wanted && !asking && !now.now().isBefore(nextAt)) {
             seen = count;
             nextAt = now.now().plus(PACE);
