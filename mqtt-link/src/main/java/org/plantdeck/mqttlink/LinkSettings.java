@@ -33,6 +33,15 @@ public record LinkSettings(
     }
 
     /**
+     * Whether the link alone may speak for its component, because the identity is the component's
+     * name. Several links may speak for a component together, such as the desks that have the same
+     * screen open; each has an identity of its own then.
+     */
+    boolean speaksAlone() {
+        return identity.equals(component);
+    }
+
+    /**
      * A part's usual link: identity and status under the component's name, keep-alive 10 s, 10,000
      * waiting.
      */

@@ -49,7 +49,7 @@ final class PahoLink implements MqttLink {
         this.settings = settings;
         String instance = UUID.randomUUID().toString().substring(0, 8);
         beacon = new StatusBeacon(settings.component(), instance, version, wallClock);
-        rivals = new RivalWatch(beacon, wallClock);
+        rivals = new RivalWatch(beacon, settings.speaksAlone(), wallClock);
         outgoing = new Outgoing(settings.queueCapacity(), settings.inFlight());
         if (!beacon.isSilent()) {
             subscriptions.addOwn(beacon.topic(), DeliveryHandler.acknowledging(this::seeOwnStatus));

@@ -18,9 +18,10 @@ import java.util.concurrent.TimeoutException;
  * Finds out, after a connection broke, whether another client has taken our identity. MQTT 3.1.1
  * does not say why a broker ends a connection, so we look from the side, under another identity:
  * does our status topic now carry the life of another start of the same part, or has the broker
- * ended us several times in a row, each time shortly after we came and while it was well? A link
- * without a status looks only whether the broker is well, and only before it gives up. Threads: the
- * link's own.
+ * ended us several times in a row, each time shortly after we came and while it was well? Where
+ * several speak for a component, each under an identity of its own, another's life proves nothing;
+ * such a link, and one without a status, looks only whether the broker is well, and only before it
+ * gives up. Threads: the link's own.
  */
 final class RivalWatch {
 
@@ -29,13 +30,15 @@ final class RivalWatch {
     private static final long RETAINED_WAIT_MILLIS = 400;
 
     private final StatusBeacon beacon;
+    private final boolean speaksAlone;
     private final InstantSource wallClock;
     private Instant connectedAt = Instant.MIN;
     private int shortLives;
     private boolean lookNext;
 
-    RivalWatch(StatusBeacon beacon, InstantSource wallClock) {
+    RivalWatch(StatusBeacon beacon, boolean speaksAlone, InstantSource wallClock) {
         this.beacon = beacon;
+        this.speaksAlone = speaksAlone;
         this.wallClock = wallClock;
     }
 
@@ -78,7 +81,7 @@ final class RivalWatch {
     }
 
     private boolean foreignLife(URI broker) throws MqttException {
-        if (beacon.isSilent() && shortLives < SHORT_LIVES_MAX) {
+        if (!speaksAlone && shortLives < SHORT_LIVES_MAX) {
             return false;
         }
         CompletableFuture<StatusBeacon.Sighting> seen = new CompletableFuture<>();
@@ -102,7 +105,7 @@ final class RivalWatch {
             options.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1_1);
             options.setCleanSession(true);
             probe.connect(options);
-            if (beacon.isSilent()) {
+            if (!speaksAlone) {
                 return false;
             }
             probe.subscribe(new String[] {beacon.topic()}, new int[] {0});

@@ -230,6 +230,56 @@ class PahoLinkTest {
         assertThat(second.state().isUp()).isTrue();
     }
 
+    @Test
+    void twoThatSpeakForOneComponentUnderTheirOwnIdentitiesDoNotStopEachOther() throws Exception {
+        MqttLink first = speaker("HMI1-a", "HMI1");
+        MqttLink second = speaker("HMI1-b", "HMI1");
+        first.start();
+        awaitTaken(first, "test/first");
+        second.start();
+        awaitTaken(second, "test/second");
+
+        broker.stop();
+        awaitPhase(first, LinkState.Phase.DOWN, new CountDownLatch(1));
+        awaitPhase(second, LinkState.Phase.DOWN, new CountDownLatch(1));
+        broker.start();
+
+        awaitPhase(first, LinkState.Phase.UP, new CountDownLatch(1));
+        awaitPhase(second, LinkState.Phase.UP, new CountDownLatch(1));
+    }
+
+    @Test
+    void whenOneOfTwoSpeakersEndsTheOtherSaysThatTheComponentLives() throws Exception {
+        MqttLink first = speaker("HMI1-a", "HMI1");
+        first.start();
+        awaitTaken(first, "test/first");
+        MqttLink second = speaker("HMI1-b", "HMI1");
+        second.start();
+        awaitTaken(second, "test/second");
+        BlockingQueue<Delivery> seen = observe("status/HMI1");
+        await(seen, _ -> true);
+
+        second.close();
+
+        assertThat(status(await(seen, _ -> true)).health().state()).isEqualTo(Health.State.OFFLINE);
+        assertThat(status(await(seen, _ -> true)).health().state()).isEqualTo(Health.State.ONLINE);
+    }
+
+    private MqttLink speaker(String identity, String component) {
+        MqttLink link =
+                links.link(
+                        new LinkSettings(
+                                url,
+                                identity,
+                                LinkSettings.Session.CLEAN,
+                                component,
+                                Duration.ofSeconds(10),
+                                10,
+                                10));
+        open.add(link);
+        return link;
+    }
+
     /** Watches a link's phase from an executor of the JDK, so that no test thread sleeps. */
     private static void awaitPhase(MqttLink link, LinkState.Phase phase, CountDownLatch reached)
             throws Exception {
