@@ -5,7 +5,11 @@ import org.plantdeck.app.commands.Operator;
 import org.plantdeck.app.door.Door;
 import org.plantdeck.app.export.Exporter;
 import org.plantdeck.app.history.Archive;
+import org.plantdeck.app.insights.Dismissals;
 import org.plantdeck.app.live.LivePlant;
+import org.plantdeck.app.live.Presence;
+import org.plantdeck.app.outbox.OutboxCourse;
+import org.plantdeck.bridge.store.BridgeQueries;
 import org.plantdeck.cloudanalytics.store.AnalyticsQueries;
 import org.plantdeck.historian.store.HistorianQueries;
 import org.plantdeck.plantruntime.desktop.PlantSession;
@@ -20,9 +24,13 @@ import java.util.List;
  * @param live what is so now
  * @param history what was, from the historian
  * @param cloud what was, from the analytics
+ * @param bridge what was, from the bridge
  * @param exporter writes what was into files, beside the screens
  * @param operator gives commands
  * @param alarms which limits are broken
+ * @param outbox how full the bridge's outbox was
+ * @param presence says which screens are open
+ * @param dismissals which insights this desk wants to see no more
  * @param navigator opens screens
  */
 public record Desk(
@@ -31,9 +39,13 @@ public record Desk(
         LivePlant live,
         Archive<HistorianQueries> history,
         Archive<AnalyticsQueries> cloud,
+        Archive<BridgeQueries> bridge,
         Exporter exporter,
         Operator operator,
         AlarmBoard alarms,
+        OutboxCourse outbox,
+        Presence presence,
+        Dismissals dismissals,
         Navigator navigator)
         implements AutoCloseable {
 
@@ -55,17 +67,33 @@ public record Desk(
 
     /** The same desk for a window with a navigation of its own. */
     public Desk with(Navigator its) {
-        return new Desk(session, door, live, history, cloud, exporter, operator, alarms, its);
+        return new Desk(
+                session,
+                door,
+                live,
+                history,
+                cloud,
+                bridge,
+                exporter,
+                operator,
+                alarms,
+                outbox,
+                presence,
+                dismissals,
+                its);
     }
 
     @Override
     public void close() {
+        presence.close();
+        outbox.close();
         alarms.close();
         operator.close();
         live.close();
         exporter.close();
         history.close();
         cloud.close();
+        bridge.close();
         door.close();
     }
 }

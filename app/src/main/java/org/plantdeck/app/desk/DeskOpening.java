@@ -5,7 +5,11 @@ import org.plantdeck.app.commands.Operator;
 import org.plantdeck.app.door.Door;
 import org.plantdeck.app.export.Exporter;
 import org.plantdeck.app.history.Archive;
+import org.plantdeck.app.insights.Dismissals;
 import org.plantdeck.app.live.LivePlant;
+import org.plantdeck.app.live.Presence;
+import org.plantdeck.app.outbox.OutboxCourse;
+import org.plantdeck.bridge.store.BridgeQueries;
 import org.plantdeck.cloudanalytics.store.AnalyticsQueries;
 import org.plantdeck.historian.store.HistorianQueries;
 import org.plantdeck.plantruntime.desktop.PlantSession;
@@ -26,6 +30,7 @@ public final class DeskOpening {
         LivePlant live = new LivePlant(session.links(), session.brokers(), session.wallClock());
         Operator operator = new Operator(live, session.wallClock(), session.operator());
         AlarmBoard alarms = new AlarmBoard(live);
+        OutboxCourse outbox = new OutboxCourse(live);
         live.start();
         return new Desk(
                 session,
@@ -37,9 +42,15 @@ public final class DeskOpening {
                 new Archive<>(
                         "cloud-history",
                         () -> AnalyticsQueries.openReadOnly(session.analyticsDatabase())),
+                new Archive<>(
+                        "bridge-history",
+                        () -> BridgeQueries.openReadOnly(session.bridgeDatabase())),
                 new Exporter(session.historianDatabase()),
                 operator,
                 alarms,
+                outbox,
+                new Presence(session.links(), session.brokers()),
+                new Dismissals(),
                 (_, _) -> {});
     }
 }
