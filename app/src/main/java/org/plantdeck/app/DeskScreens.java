@@ -1,6 +1,8 @@
 package org.plantdeck.app;
 
 import org.kordamp.ikonli.feather.Feather;
+import org.plantdeck.app.bridgeview.BridgeScreen;
+import org.plantdeck.app.cloud.CloudScreen;
 import org.plantdeck.app.desk.ScreenKind;
 import org.plantdeck.app.energy.EnergyScreen;
 import org.plantdeck.app.hall.HallScreen;
@@ -47,12 +49,26 @@ final class DeskScreens {
                             Feather.WIND,
                             (desk, _) -> new HallScreen(desk)),
                     new ScreenKind(
+                            "cloud",
+                            2,
+                            WORDS.say("cloud.title"),
+                            WORDS.say("cloud.label"),
+                            Feather.CLOUD,
+                            (desk, _) -> new CloudScreen(desk)),
+                    new ScreenKind(
                             "historian",
                             4,
                             WORDS.say("historian.title"),
                             WORDS.say("historian.label"),
                             Feather.DATABASE,
-                            HistorianScreen::new));
+                            HistorianScreen::new),
+                    new ScreenKind(
+                            "bridge",
+                            4,
+                            WORDS.say("bridge.title"),
+                            WORDS.say("bridge.label"),
+                            Feather.SHARE_2,
+                            (desk, _) -> new BridgeScreen(desk)));
 
     private DeskScreens() {}
 }
