@@ -1,0 +1,60 @@
+package org.plantdeck.app.records;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.plantdeck.app.records.StoredReadings.POWER;
+import static org.plantdeck.app.records.StoredReadings.START;
+
+import org.junit.jupiter.api.Test;
+import org.plantdeck.app.records.ValuesModel.Row;
+import org.plantdeck.app.trends.StoredCourse;
+import org.plantdeck.app.trends.TimeGrid;
+import org.plantdeck.app.trends.TimeWindow;
+import org.plantdeck.app.trends.TrendColumns;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+class ValuesModelTest {
+
+    private static final TimeGrid GRID =
+            TimeGrid.of(new TimeWindow(START, START.plusSeconds(600)), 60);
+    private static final List<TagFacts> TAGS = List.of(TagFacts.of(POWER));
+
+    private static Optional<StoredCourse> course() {
+        TrendColumns columns = new TrendColumns(60);
+        columns.add(0, 98.2, 104.6, 100.25, 10);
+        columns.add(1, 97, 120, 110.75, 10);
+        return Optional.of(new StoredCourse(GRID, columns, GRID.to()));
+    }
+
+    @Test
+    void aRowSaysTheValueAtThePointerAndTheFiguresOfWhatIsInView() {
+        assertThat(ValuesModel.rows(TAGS, _ -> course(), GRID, Optional.of(START.plusSeconds(15))))
+                .containsExactly(
+                        new Row(
+                                "Energy · power consumption, kW",
+                                "110.8",
+                                "97.0",
+                                "120.0",
+                                "105.50",
+                                "20"));
+    }
+
+    @Test
+    void withoutAnAnswerThereIsNoNumber() {
+        assertThat(ValuesModel.rows(TAGS, _ -> Optional.empty(), GRID, Optional.empty()))
+                .containsExactly(
+                        new Row("Energy · power consumption, kW", "–", "–", "–", "–", "–"));
+    }
+
+    @Test
+    void theStretchIsSaidWithItsDaysWhereItHasTwo() {
+        TimeWindow hour = TimeWindow.endingAt(START, Duration.ofHours(3));
+
+        assertThat(ValuesModel.stretch(hour, true))
+                .isEqualTo("Sat 21 Nov 07:00:00 to 10:00:00 · 3 h · live");
+        assertThat(ValuesModel.stretch(TimeWindow.endingAt(START, Duration.ofDays(2)), false))
+                .isEqualTo("Thu 19 Nov 10:00:00 to Sat 21 Nov 10:00:00 · 2 d");
+    }
+}

@@ -1,0 +1,138 @@
+package org.plantdeck.app.trends;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.plantdeck.app.trends.Course.Gap;
+import org.plantdeck.app.trends.StoredCourse.Figures;
+
+import java.time.Duration;
+import java.time.Instant;
+
+class StoredCourseTest {
+
+    private static final Instant BEGIN = Instant.parse("2026-11-21T11:00:00Z");
+    private static final int COLUMNS = 60;
+
+    /** A minute a column. */
+    private static final TimeGrid HOUR =
+            TimeGrid.of(new TimeWindow(BEGIN, BEGIN.plus(Duration.ofHours(1))), COLUMNS);
+
+    private static Instant minute(int minute) {
+        return BEGIN.plus(Duration.ofMinutes(minute));
+    }
+
+    /** Sixty readings in each of some columns: their number, give or take a half. */
+    private static TrendColumns filled(int from, int to) {
+        TrendColumns columns = new TrendColumns(COLUMNS);
+        for (int i = from; i < to; i++) {
+            columns.add(i, i - 0.5, i + 0.5, i, 60);
+        }
+        return columns;
+    }
+
+    private static StoredCourse course(TrendColumns columns) {
+        return new StoredCourse(HOUR, columns, HOUR.to());
+    }
+
+    @Test
+    void whatWasStoredIsDrawnColumnByColumn() {
+        TrendColumns drawn = course(filled(0, COLUMNS)).columns(HOUR.from(), HOUR.to(), COLUMNS);
+
+        for (int i = 0; i < COLUMNS; i++) {
+            assertThat(drawn.values(i)).as("column %d", i).isEqualTo(60);
+            assertThat(drawn.least(i)).isEqualTo(i - 0.5);
+            assertThat(drawn.largest(i)).isEqualTo(i + 0.5);
+            assertThat(drawn.mean(i)).isEqualTo(i);
+        }
+    }
+
+    @Test
+    void theLastAnswerIsDrawnInAnotherStretchUntilThereIsABetterOne() {
+        TrendColumns zoomed = course(filled(0, COLUMNS)).columns(minute(10), minute(12), 4);
+
+        assertThat(new double[] {zoomed.mean(0), zoomed.mean(1), zoomed.mean(2), zoomed.mean(3)})
+                .containsExactly(10, 10, 11, 11);
+    }
+
+    @Test
+    void figuresCountEveryReadingInView() {
+        StoredCourse course = course(filled(10, 13));
+
+        assertThat(course.figures(HOUR.from(), HOUR.to()))
+                .isEqualTo(new Figures(9.5, 12.5, 11, 180));
+        assertThat(course.figures(minute(12), HOUR.to()))
+                .isEqualTo(new Figures(11.5, 12.5, 12, 60));
+        assertThat(course.figures(minute(20), minute(30)))
+                .isEqualTo(new Figures(Double.NaN, Double.NaN, Double.NaN, 0));
+    }
+
+    @Test
+    void emptyColumnsBetweenReadingsAreAGap() {
+        TrendColumns columns = filled(0, 20);
+        TrendColumns rest = filled(25, COLUMNS);
+        for (int i = 25; i < COLUMNS; i++) {
+            columns.add(i, rest.least(i), rest.largest(i), rest.mean(i), 60);
+        }
+        StoredCourse course = course(columns);
+
+        assertThat(course.gaps(HOUR.from(), HOUR.to()))
+                .containsExactly(new Gap(minute(20), minute(25)));
+        assertThat(course.join(HOUR.from(), HOUR.to(), COLUMNS)).isZero();
+    }
+
+    @Test
+    void whatLiesBeforeTheFirstReadingIsAGapToo() {
+        assertThat(course(filled(50, COLUMNS)).gaps(HOUR.from(), HOUR.to()))
+                .containsExactly(new Gap(minute(0), minute(50)));
+    }
+
+    @Test
+    void whatHasNotHappenedYetIsNoGap() {
+        StoredCourse course = new StoredCourse(HOUR, filled(0, 30), minute(30));
+
+        assertThat(course.gaps(HOUR.from(), HOUR.to())).isEmpty();
+    }
+
+    @Test
+    void aSourceThatFallsSilentLeavesAGapThatGrows() {
+        StoredCourse course = new StoredCourse(HOUR, filled(0, 30), minute(30));
+
+        course.know(minute(34));
+
+        assertThat(course.gaps(HOUR.from(), HOUR.to()))
+                .containsExactly(new Gap(minute(30), minute(34)));
+    }
+
+    @Test
+    void readingsFurtherApartThanColumnsAreJoinedAsFarAsThreeIntervals() {
+        TrendColumns columns = new TrendColumns(COLUMNS);
+        for (int i = 0; i < COLUMNS; i += 4) {
+            if (i != 20 && i != 24 && i != 28) {
+                columns.add(i, i, i, i);
+            }
+        }
+        StoredCourse course = course(columns);
+
+        assertThat(course.join(HOUR.from(), HOUR.to(), COLUMNS)).isEqualTo(12);
+        assertThat(course.gaps(HOUR.from(), HOUR.to()))
+                .containsExactly(new Gap(minute(17), minute(32)));
+        assertThat(course.at(minute(11))).isEqualTo(8);
+        assertThat(course.at(minute(31))).isNaN();
+    }
+
+    @Test
+    void whatArrivesIsAddedAndTheOldestGoes() {
+        StoredCourse course = course(filled(0, COLUMNS));
+
+        course.add(minute(60).plusSeconds(1), 7);
+        course.add(minute(60).plusSeconds(2), 9);
+        course.add(minute(61), 5);
+
+        assertThat(course.at(minute(60).plusSeconds(30))).isEqualTo(8);
+        assertThat(course.figures(minute(59), minute(62)))
+                .isEqualTo(new Figures(5, 59.5, 57.25806451612903, 63));
+        assertThat(course.at(minute(0))).isNaN();
+        assertThat(course.gaps(minute(2), minute(62))).isEmpty();
+    }
+}
