@@ -1,6 +1,7 @@
 package org.plantdeck.app.trends;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,6 +14,12 @@ import java.util.List;
 public record TrendScale(double low, double high, int decimals) {
 
     private static final double[] STEPS = {1, 2, 2.5, 5, 10};
+    private static final double[] ROUND = {1, 2, 2.5, 5};
+
+    /** Steps that are good enough for a single tick between the ends. */
+    private static final double[] HALVES = {
+        1, 1.5, 2, 2.5, 3, 3.5, 4, 5, 6, 6.5, 7, 7.5, 8, 8.5, 9
+    };
 
     /**
      * The scale whose ends are round numbers and that holds an interval.
@@ -50,15 +57,22 @@ public record TrendScale(double low, double high, int decimals) {
         return ticks;
     }
 
-    /** How many ticks, up to a number, give the roundest values; at least two. */
+    /** How many ticks, up to a number, divide it into round steps; at least two. */
     public int tickCount(int most) {
-        int best = 2;
-        for (int count = 3; count <= Math.clamp(most, 2, 6); count++) {
-            if (tickDecimals(count) <= tickDecimals(best)) {
-                best = count;
+        for (int count = Math.clamp(most, 2, 6); count > 3; count--) {
+            if (isRound(count, ROUND) && tickDecimals(count) <= tickDecimals(2)) {
+                return count;
             }
         }
-        return best;
+        boolean halves = isRound(3, HALVES) && tickDecimals(3) <= Math.max(1, decimals);
+        return most > 2 && halves ? 3 : 2;
+    }
+
+    /** Whether the step between ticks is a power of ten times one of some numbers. */
+    private boolean isRound(int count, double[] numbers) {
+        double step = (high - low) / (count - 1);
+        double digits = step / Math.pow(10, Math.floor(Math.log10(step) + 1e-9));
+        return Arrays.stream(numbers).anyMatch(it -> Math.abs(it - digits) < 1e-6);
     }
 
     /** Decimals that tell the ticks apart and say no more than needed. */
