@@ -65,6 +65,7 @@ final class DemandPanel implements AutoCloseable {
                         kw -> EnergyProposals.demandLimit(newest, kw),
                         steps);
         panel.context(WORDS.say("demand.context"));
+        limit.getStyleClass().add("energy-limit");
         Arrangement.givesWay(limit, steps);
         HBox.setHgrow(chart, Priority.ALWAYS);
         HBox course = new HBox(4, demand, chart);

@@ -51,7 +51,7 @@ record EnergyModel(
                 freshness.isStale()
                         ? silence
                         : Compensation.of(energy).map(EnergyModel::saving).orElse(""),
-                energy.text("compressor.mode"),
+                WORDS.say("air.context", energy.text("compressor.mode")),
                 state,
                 state.equals("loaded") || state.equals("unloaded"));
     }

@@ -10,6 +10,7 @@ import org.plantdeck.app.desk.Desk;
 import org.plantdeck.app.live.Shown;
 import org.plantdeck.app.live.Snapshot;
 import org.plantdeck.app.trends.LiveTrends;
+import org.plantdeck.app.words.Times;
 import org.plantdeck.signal.Leaves;
 import org.plantdeck.signal.Tag;
 
@@ -53,7 +54,7 @@ final class CoursePanel {
      */
     void show(Snapshot now, String context, OptionalDouble setpoint) {
         Shown shown = now.shown(tag);
-        panel.context(context);
+        panel.context(shown.freshness().isStale() ? Times.age(shown.freshness().age()) : context);
         indicator.show(shown, desk.alarms().priority(tag));
         indicator.show(setpoint, Leaves.builder().build());
         course.show(shown);

@@ -1,11 +1,16 @@
 package org.plantdeck.app.hall;
 
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.plantdeck.app.controls.Figure;
@@ -22,6 +27,7 @@ import org.plantdeck.signal.FactorySource;
 import org.plantdeck.signal.Leaves;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The hall, the unit that gives it its air, and what may be asked of both. */
@@ -102,7 +108,7 @@ final class HandlingPanel implements AutoCloseable {
         return gap;
     }
 
-    private HBox commands() {
+    private VBox commands() {
         Choice mode =
                 new Choice(
                         WORDS.say("mode"),
@@ -116,13 +122,20 @@ final class HandlingPanel implements AutoCloseable {
         damperFollows.getStyleClass().add("quiet");
         damperFollows.setWrapText(true);
         damperFollows.setMinHeight(Region.USE_PREF_SIZE);
-        VBox setPoints = new VBox(2, temperature, lighting, damper, damperFollows);
+        StackPane place = new StackPane(damper, damperFollows);
+        place.setAlignment(Pos.TOP_LEFT);
+        GridPane setPoints = new GridPane(24, 0);
         setPoints.getStyleClass().add("hall-set-points");
-        HBox buttons = new HBox(8, mode, automatic);
-        VBox right = new VBox(12, buttons, steps);
-        HBox.setHgrow(right, Priority.ALWAYS);
-        HBox commands = new HBox(24, setPoints, right);
-        return commands;
+        for (Region each : List.of(temperature, lighting, place)) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(100.0 / 3);
+            setPoints.getColumnConstraints().add(column);
+            setPoints.addRow(0, each);
+        }
+        HBox.setHgrow(steps, Priority.ALWAYS);
+        HBox acts = new HBox(8, mode, automatic, steps);
+        HBox.setMargin(steps, new Insets(0, 0, 0, 16));
+        return new VBox(10, setPoints, acts);
     }
 
     Node node() {

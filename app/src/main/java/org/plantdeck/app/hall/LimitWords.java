@@ -31,15 +31,18 @@ final class LimitWords {
         high.sort(Comparator.naturalOrder());
         low.sort(Comparator.reverseOrder());
         List<LimitLine> lines = new ArrayList<>();
-        add(lines, high, "high");
-        add(lines, low, "low");
+        add(lines, high, false);
+        add(lines, low, true);
         return lines;
     }
 
-    private static void add(List<LimitLine> lines, List<Double> values, String word) {
+    /** The word stands where the next line of its side does not run through it. */
+    private static void add(List<LimitLine> lines, List<Double> values, boolean isLow) {
+        String word = isLow ? "low" : "high";
         for (int i = 0; i < values.size(); i++) {
             String key = "limit." + (i == 0 ? "" : "very-") + word;
-            lines.add(new LimitLine(values.get(i), WORDS.say(key)));
+            boolean below = isLow || i < values.size() - 1;
+            lines.add(new LimitLine(values.get(i), WORDS.say(key), below));
         }
     }
 }
