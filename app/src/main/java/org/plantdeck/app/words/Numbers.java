@@ -1,5 +1,6 @@
 package org.plantdeck.app.words;
 
+import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.util.Locale;
 
@@ -21,6 +22,7 @@ public final class Numbers {
             NumberFormat format = NumberFormat.getNumberInstance(Locale.getDefault());
             format.setMinimumFractionDigits(decimals);
             format.setMaximumFractionDigits(decimals);
+            format.setRoundingMode(RoundingMode.HALF_UP);
             formats[decimals] = format;
         }
         return formats;
