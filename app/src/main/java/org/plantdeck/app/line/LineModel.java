@@ -201,7 +201,8 @@ final class LineModel {
 
     private static Factor factor(Snapshot now, String key, String reason) {
         double percent = line(now, "oee." + key).number();
-        return new Factor(percent / 100, Numbers.text(percent, 1) + " %", reason);
+        boolean known = Double.isFinite(percent);
+        return new Factor(percent / 100, Numbers.text(percent, 1) + " %", known ? reason : "");
     }
 
     /** In which zone of ISO 20816-3 the vibration of the drive lies, in words. */

@@ -106,7 +106,7 @@ final class OverviewModel {
 
     private static String lineContext(Snapshot now) {
         Freshness freshness = now.freshness(FactorySource.LINE);
-        if (freshness.isStale()) {
+        if (!freshness.isLive()) {
             return lastReading(freshness);
         }
         String shift =
@@ -145,6 +145,9 @@ final class OverviewModel {
         double target = line(now, "shift.target_count").number();
         double done = line(now, "production_count").number();
         double planned = line(now, "shift.planned_count").number();
+        if (now.reading(FactorySource.LINE).isEmpty()) {
+            return new Shift(WORDS.say("no-reading"), 0, Double.NaN, "");
+        }
         if (!(target > 0)) {
             return new Shift(WORDS.say("shift-without-plan", shiftName(now)), 0, Double.NaN, "");
         }
@@ -161,14 +164,14 @@ final class OverviewModel {
 
     static String energyContext(Snapshot now) {
         Freshness freshness = now.freshness(FactorySource.ENERGY);
-        return freshness.isStale()
-                ? lastReading(freshness)
-                : WORDS.say("grid", now.shown("factory/energy/grid_status").text());
+        return freshness.isLive()
+                ? WORDS.say("grid", now.shown("factory/energy/grid_status").text())
+                : lastReading(freshness);
     }
 
     static String hallContext(Snapshot now) {
         Freshness freshness = now.freshness(FactorySource.ENVIRONMENT);
-        if (freshness.isStale()) {
+        if (!freshness.isLive()) {
             return lastReading(freshness);
         }
         double people = now.shown("factory/environment/people").number();
@@ -176,7 +179,9 @@ final class OverviewModel {
     }
 
     private static String lastReading(Freshness freshness) {
-        return WORDS.say("last-reading", Times.span(freshness.age()));
+        return freshness.isStale()
+                ? WORDS.say("last-reading", Times.span(freshness.age()))
+                : WORDS.say("no-reading");
     }
 
     /**
