@@ -77,7 +77,8 @@ record EnergyModel(
         }
         int more = best - now.stages();
         String key =
-                (more > 0 ? "saving.more" : "saving.fewer") + (Math.abs(more) == 1 ? "-one" : "");
+                (more > 0 ? "saving.more-" : "saving.fewer-")
+                        + (Math.abs(more) == 1 ? "one" : "several");
         return WORDS.say(key, WORDS.say("number." + Math.abs(more)), Numbers.text(amperes, 1));
     }
 

@@ -58,7 +58,7 @@ final class CommandsPanel implements AutoCloseable {
             grid.getColumnConstraints().add(column);
         }
         for (PackCommand command : ORDER) {
-            Button button = new Button(WORDS.say(command.word()));
+            Button button = new Button(WORDS.say("command-" + command.word()));
             button.getStyleClass().add("command-button");
             button.setMaxWidth(Double.MAX_VALUE);
             button.setOnAction(_ -> steps.propose(LineModel.proposal(command)));

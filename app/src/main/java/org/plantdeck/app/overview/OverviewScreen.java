@@ -49,29 +49,26 @@ public final class OverviewScreen implements Screen {
         this.desk = desk;
         Map<Tag, String> lineTags =
                 tags(
-                        "line1",
-                        "line_speed=speed",
-                        "pressure=pressure",
-                        "temperature=temperature",
-                        "vibration=vibration",
-                        "motor_current=current",
-                        "quality_rate=good");
+                        "line1.line_speed",
+                        "line1.pressure",
+                        "line1.temperature",
+                        "line1.vibration",
+                        "line1.motor_current",
+                        "line1.quality_rate");
         Map<Tag, String> energyTags =
                 tags(
-                        "energy",
-                        "power_consumption=power",
-                        "power_factor=power-factor",
-                        "current_unbalance=unbalance",
-                        "frequency=frequency",
-                        "efficiency=efficiency");
+                        "energy.power_consumption",
+                        "energy.power_factor",
+                        "energy.current_unbalance",
+                        "energy.frequency",
+                        "energy.efficiency");
         Map<Tag, String> hallTags =
                 tags(
-                        "environment",
-                        "temperature=hall-temperature",
-                        "humidity=humidity",
-                        "co2_level=co2",
-                        "noise_level=noise",
-                        "comfort_index=comfort");
+                        "environment.temperature",
+                        "environment.humidity",
+                        "environment.co2_level",
+                        "environment.noise_level",
+                        "environment.comfort_index");
         Tag power = tag("factory/energy/power_consumption");
         Tag temperature = tag("factory/environment/temperature");
         Set<Tag> withTrend = new LinkedHashSet<>(lineTags.keySet());
@@ -109,12 +106,11 @@ public final class OverviewScreen implements Screen {
                 .orElseThrow(() -> new IllegalArgumentException(name + " is no tag"));
     }
 
-    /** Tags with the words they are shown by, from "key=word". */
-    private static Map<Tag, String> tags(String area, String... pairs) {
+    /** Tags, from "area.key", with the words they are shown by. */
+    private static Map<Tag, String> tags(String... names) {
         Map<Tag, String> tags = new LinkedHashMap<>();
-        for (String pair : pairs) {
-            String[] part = pair.split("=", 2);
-            tags.put(tag("factory/" + area + "/" + part[0]), WORDS.say(part[1]));
+        for (String name : names) {
+            tags.put(tag("factory/" + name.replace('.', '/')), WORDS.say(name));
         }
         return tags;
     }
