@@ -3,6 +3,7 @@ package org.plantdeck.mqttlink;
 import org.jspecify.annotations.Nullable;
 import org.plantdeck.signal.Decoded;
 import org.plantdeck.signal.Health;
+import org.plantdeck.signal.IsoTime;
 import org.plantdeck.signal.Leaves;
 import org.plantdeck.signal.PartStatus;
 import org.plantdeck.signal.StatusCodec;
@@ -25,6 +26,7 @@ final class StatusBeacon {
     private final String instance;
     private final String version;
     private final InstantSource wallClock;
+    private final Instant begun;
 
     private Health newest = Health.online();
     private @Nullable Health said;
@@ -35,6 +37,7 @@ final class StatusBeacon {
         this.instance = instance;
         this.version = version;
         this.wallClock = wallClock;
+        begun = wallClock.instant();
     }
 
     boolean isSilent() {
@@ -108,8 +111,13 @@ final class StatusBeacon {
         FOREIGN_END
     }
 
+    /** Says the health, and in a figure {@code since} when this start of the part began. */
     private byte[] body(Health health) {
+        Leaves.Builder figures = Leaves.builder();
+        health.figures().forEach(figures::put);
+        figures.put("since", IsoTime.format(begun));
+        Health whole = new Health(health.state(), health.detail(), figures.build());
         return StatusCodec.encode(
-                new PartStatus(component, instance, version, wallClock.instant(), health));
+                new PartStatus(component, instance, version, wallClock.instant(), whole));
     }
 }

@@ -13,6 +13,7 @@ import org.plantdeck.broker.BrokerSettings;
 import org.plantdeck.broker.EmbeddedBroker;
 import org.plantdeck.signal.Decoded;
 import org.plantdeck.signal.Health;
+import org.plantdeck.signal.IsoTime;
 import org.plantdeck.signal.Leaves;
 import org.plantdeck.signal.PartStatus;
 import org.plantdeck.signal.StatusCodec;
@@ -204,11 +205,17 @@ class PahoLinkTest {
         link.start();
         Delivery online = await(seen, _ -> true);
         assertThat(status(online).health().state()).isEqualTo(Health.State.ONLINE);
-        Leaves figures = Leaves.builder().put("outbox.depth", 3).build();
-        link.report(new Health(Health.State.DEGRADED, "the cloud broker is away", figures));
+        Leaves.Builder figures = Leaves.builder().put("outbox.depth", 3);
+        link.report(new Health(Health.State.DEGRADED, "the cloud broker is away", figures.build()));
         PartStatus degraded = status(await(seen, _ -> true));
+        String since = status(online).health().figures().text("since");
         assertThat(degraded.health())
-                .isEqualTo(new Health(Health.State.DEGRADED, "the cloud broker is away", figures));
+                .isEqualTo(
+                        new Health(
+                                Health.State.DEGRADED,
+                                "the cloud broker is away",
+                                figures.put("since", since).build()));
+        assertThat(IsoTime.parse(since)).isPresent();
         assertThat(degraded.component()).isEqualTo("Bridge");
         link.close();
         assertThat(status(await(seen, _ -> true)).health().state()).isEqualTo(Health.State.OFFLINE);
