@@ -3,8 +3,9 @@ package org.plantdeck.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.Node;
-import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
@@ -24,7 +25,9 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
@@ -83,12 +86,12 @@ class JourneyTest {
         return node.isVisible() && label.getText() != null && label.getText().contains(words);
     }
 
-    private Button button(String words) {
+    private ButtonBase button(String words) {
         return robot.lookup(it ->
-                        it instanceof Button button
+                        it instanceof ButtonBase button
                                 && button.isVisible()
                                 && words.equals(button.getText()))
-                .queryButton();
+                .queryAs(ButtonBase.class);
     }
 
     private void go(String screen) {
@@ -123,5 +126,29 @@ class JourneyTest {
         await(() -> shows("Line 1 · HMI1") && !button("Reset").isDisabled());
         assertThat(button("Start").isDisabled()).isTrue();
         assertThat(button("Hold").isDisabled()).isTrue();
+    }
+
+    @Test
+    @Order(3)
+    void whatWasRecordedIsExportedAsCsv() throws Exception {
+        Path file = folder.resolve("hour.csv");
+        go("historian");
+        await(() -> shows("Range in view") || shows("Export …"));
+        robot.clickOn(button("Export …"));
+        await(() -> shows("Export to CSV"));
+        TextField field =
+                robot.lookup(it ->
+                                it instanceof TextField text
+                                        && text.isVisible()
+                                        && String.valueOf(text.getAccessibleText())
+                                                .contains("File to export to"))
+                        .query();
+        robot.interact(() -> field.setText(file.toString()));
+        robot.clickOn(button("Export to CSV"));
+
+        await(() -> shows("rows are in"));
+        List<String> lines = Files.readAllLines(file);
+        assertThat(lines.getFirst()).isEqualTo("timestamp," + POWER);
+        assertThat(lines).hasSizeGreaterThan(10);
     }
 }

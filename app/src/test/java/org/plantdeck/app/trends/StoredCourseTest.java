@@ -131,7 +131,7 @@ class StoredCourseTest {
 
         assertThat(course.at(minute(60).plusSeconds(30))).isEqualTo(8);
         assertThat(course.figures(minute(59), minute(62)))
-                .isEqualTo(new Figures(5, 59.5, 57.25806451612903, 63));
+                .isEqualTo(new Figures(5, 59.5, 56.523809523809526, 63));
         assertThat(course.at(minute(0))).isNaN();
         assertThat(course.gaps(minute(2), minute(62))).isEmpty();
     }
