@@ -13,6 +13,7 @@ import org.plantdeck.app.energy.DayPanel.History;
 import org.plantdeck.app.live.Feed;
 import org.plantdeck.app.live.LiveListener;
 import org.plantdeck.app.live.LiveSubscription;
+import org.plantdeck.app.live.Presence;
 import org.plantdeck.app.live.Snapshot;
 import org.plantdeck.app.trends.LiveTrends;
 import org.plantdeck.signal.FactorySource;
@@ -46,6 +47,7 @@ public final class EnergyScreen implements Screen {
     private final LiveTrends trends;
     private final DayBooks books;
     private final LiveSubscription subscription;
+    private final Presence.Stay stay;
     private final GridPane grid = new GridPane();
     private final SupplyPanel supply;
     private final DemandPanel demand;
@@ -79,6 +81,7 @@ public final class EnergyScreen implements Screen {
         day = new DayPanel(desk);
         air = new AirPanel(desk, trends);
         layOut();
+        stay = desk.presence().open(Presence.Component.HMI2);
         subscription =
                 desk.live()
                         .open(
@@ -198,6 +201,7 @@ public final class EnergyScreen implements Screen {
     public void close() {
         closed = true;
         subscription.close();
+        stay.close();
         demand.close();
         bank.close();
         air.close();

@@ -16,6 +16,7 @@ import org.plantdeck.app.line.LineModel.StateNow;
 import org.plantdeck.app.live.Feed;
 import org.plantdeck.app.live.LiveListener;
 import org.plantdeck.app.live.LiveSubscription;
+import org.plantdeck.app.live.Presence;
 import org.plantdeck.app.live.Snapshot;
 import org.plantdeck.app.operate.CommandLogTable;
 import org.plantdeck.app.trends.LiveTrends;
@@ -52,6 +53,7 @@ public final class LineScreen implements Screen {
     private final VBox left = new VBox(16);
     private final HBox lower = new HBox(16);
     private final LiveSubscription subscription;
+    private final Presence.Stay stay;
     private Instant productionUntil = Instant.EPOCH;
     private boolean asked;
     private boolean productionRead;
@@ -71,6 +73,7 @@ public final class LineScreen implements Screen {
         controlled = new ControlledPanel(trends);
         bearing = new BearingPanel(day);
         arrange();
+        stay = desk.presence().open(Presence.Component.HMI1);
         subscription =
                 desk.live()
                         .open(
@@ -194,6 +197,7 @@ public final class LineScreen implements Screen {
     public void close() {
         closed = true;
         subscription.close();
+        stay.close();
         commands.close();
     }
 }
