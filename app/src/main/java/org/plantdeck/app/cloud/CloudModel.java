@@ -1,11 +1,13 @@
 package org.plantdeck.app.cloud;
 
+import org.plantdeck.app.live.PartNow;
 import org.plantdeck.app.words.Numbers;
 import org.plantdeck.app.words.Times;
 import org.plantdeck.app.words.Words;
 import org.plantdeck.cloudanalytics.kpis.Kpis;
 import org.plantdeck.cloudanalytics.store.AlertEpisode;
 import org.plantdeck.signal.AnalyticsWindow;
+import org.plantdeck.signal.Health;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -67,7 +69,9 @@ final class CloudModel {
                 live(
                         newest,
                         number(newest, CloudFigures.POWER, 1, "kW"),
-                        text(newest, "energy_analytics.power_consumption.trend")),
+                        newest.isEmpty()
+                                ? ""
+                                : text(newest, "energy_analytics.power_consumption.trend")),
                 live(
                         newest,
                         number(newest, "facility_status.energy_efficiency", 1, "%"),
@@ -78,6 +82,13 @@ final class CloudModel {
                         points(day, it -> it.hall().comfortPercent())),
                 energy(day),
                 age(newest, day));
+    }
+
+    /** What to know of the analytics, beside what it recommends. */
+    static String analytics(Optional<PartNow> part) {
+        boolean ended =
+                part.map(it -> it.status().health().state() == Health.State.OFFLINE).orElse(false);
+        return WORDS.say(ended ? "recommendations.ended" : "recommendations.context");
     }
 
     private static Kpi live(Optional<Newest> newest, String value, String note) {

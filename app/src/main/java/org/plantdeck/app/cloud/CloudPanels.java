@@ -12,6 +12,7 @@ import org.plantdeck.app.controls.Panel;
 import org.plantdeck.app.controls.TrendChart;
 import org.plantdeck.app.insights.Dismissals;
 import org.plantdeck.app.live.Freshness;
+import org.plantdeck.app.live.Snapshot;
 import org.plantdeck.app.trends.Pen;
 import org.plantdeck.app.trends.TrendPlot;
 import org.plantdeck.app.trends.TrendScale;
@@ -50,6 +51,7 @@ final class CloudPanels extends GridPane {
     private final AlertList alertList = new AlertList();
     private final ScrollPane recommendationScroll;
     private final ScrollPane alertScroll;
+    private boolean readable = true;
 
     /**
      * @param dismiss hides an insight
@@ -64,7 +66,6 @@ final class CloudPanels extends GridPane {
         all.forEach(Panel::loading);
         power.context(WORDS.say("power.context"));
         production.context(WORDS.say("production.context"));
-        recommendations.context(WORDS.say("recommendations.context"));
         alerts.context(WORDS.say("alerts.context"));
         getColumnConstraints().addAll(column(50), column(16), column(34));
         getRowConstraints().addAll(row(47), row(53));
@@ -95,8 +96,10 @@ final class CloudPanels extends GridPane {
     }
 
     /** Shows the newest window. */
-    void show(Optional<CloudModel.Newest> newest, boolean linked) {
-        power.context(linked ? WORDS.say("power.context") : WORDS.say("no-link"));
+    void show(Optional<CloudModel.Newest> newest, Snapshot now) {
+        power.context(WORDS.say(now.cloud().isUp() ? "power.context" : "no-link"));
+        recommendations.context(
+                readable ? CloudModel.analytics(now.part("Analytics")) : WORDS.say("not-read"));
         newest.ifPresent(it ->
                 powerChart.newest(
                         it.window().values().get(CloudFigures.POWER).asDouble(),
@@ -118,6 +121,8 @@ final class CloudPanels extends GridPane {
                     .forEach(it -> it.instead(WORDS.say("no-window")));
             return;
         }
+        readable = reader.trouble().isEmpty();
+        alerts.context(WORDS.say(readable ? "alerts.context" : "not-read"));
         CloudFigures figures = reader.figures().get();
         showPower(figures.power(), figures.latest().end());
         reader.day().ifPresent(this::showProduction);

@@ -63,7 +63,7 @@ public final class CloudScreen implements Screen {
         reader.read(now.now());
         Optional<CloudModel.Newest> newest = newest(now);
         kpis.show(CloudModel.row(newest, reader.figures(), reader.day()));
-        panels.show(newest, now.cloud().isUp());
+        panels.show(newest, now);
     }
 
     /** What has just arrived, or else what the database has. */
