@@ -95,8 +95,7 @@ class BridgeModelTest {
         KeptWindow sent =
                 new KeptWindow(
                         7, Bodies.window("r", 9_193), CLOSED, Optional.of(CLOSED.plusMillis(254)));
-        KeptWindow waiting =
-                new KeptWindow(8, Bodies.window("r", 9_194), CLOSED, Optional.empty());
+        KeptWindow waiting = new KeptWindow(8, Bodies.window("r", 9_194), CLOSED, Optional.empty());
 
         assertThat(BridgeModel.lines(List.of(sent, waiting), CLOSED.plusSeconds(34)))
                 .containsExactly(

@@ -87,8 +87,7 @@ class ComparisonTest {
     void aReadingTheWindowDidNotUseMakesItsMeanDiffer() {
         Comparison comparison =
                 Comparison.of(
-                        window("r", 100.0),
-                        Map.of(POWER, List.of(raw(0, 100.0), raw(1, 130.0))));
+                        window("r", 100.0), Map.of(POWER, List.of(raw(0, 100.0), raw(1, 130.0))));
 
         assertThat(column(comparison, POWER).verdict()).isEqualTo(Verdict.DIFFERENT);
         assertThat(comparison.conclusion()).startsWith("1 of 1 means differ");

@@ -55,8 +55,7 @@ class OutboxPastTest {
 
     @Test
     void itReachesBackAnHourAtMost() {
-        List<Point> points =
-                OutboxPast.of(List.of(window(1, -86_400, Optional.of(-86_399L))), NOW);
+        List<Point> points = OutboxPast.of(List.of(window(1, -86_400, Optional.of(-86_399L))), NOW);
 
         assertThat(points.getFirst().at()).isEqualTo(NOW.minus(Duration.ofHours(1)));
         assertThat(points).allMatch(it -> it.depth() == 0);

@@ -57,7 +57,9 @@ class AlertModelTest {
     void ofSeveralLimitsTheNearestGivesThePriority() {
         assertThat(AlertModel.priority(episode("factory/line1/vibration", "high", 2.8, true)))
                 .isEqualTo(Priority.MEDIUM);
-        assertThat(AlertModel.priority(episode("factory/environment/temperature", "high", 32, true)))
+        assertThat(
+                        AlertModel.priority(
+                                episode("factory/environment/temperature", "high", 32, true)))
                 .isEqualTo(Priority.MEDIUM);
         assertThat(AlertModel.priority(episode("factory/environment/temperature", "low", 12, true)))
                 .isEqualTo(Priority.LOW);

@@ -21,8 +21,7 @@ class CloudModelTest {
 
     private static Optional<Newest> newest(long ageSeconds, double speed) {
         return Optional.of(
-                new Newest(
-                        Bodies.window(), Optional.of(Duration.ofSeconds(ageSeconds)), speed));
+                new Newest(Bodies.window(), Optional.of(Duration.ofSeconds(ageSeconds)), speed));
     }
 
     private static DayFigures day(int hours, double efficiency, double efficiencyBefore) {
@@ -38,8 +37,7 @@ class CloudModelTest {
 
     @Test
     void theRowSaysWhatTheWindowAndTheDaySay() {
-        Row row =
-                CloudModel.row(newest(4, 1), Optional.empty(), Optional.of(day(24, 90.4, 91.0)));
+        Row row = CloudModel.row(newest(4, 1), Optional.empty(), Optional.of(day(24, 90.4, 91.0)));
 
         assertThat(row)
                 .isEqualTo(

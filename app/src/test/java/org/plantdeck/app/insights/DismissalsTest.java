@@ -37,9 +37,7 @@ class DismissalsTest {
         dismissals.dismiss(leak(40));
 
         assertThat(dismissals.isDismissed(leak(40))).isTrue();
-        assertThat(
-                        dismissals.isDismissed(
-                                leak(42, "Search the air net", START.plusSeconds(3600))))
+        assertThat(dismissals.isDismissed(leak(42, "Search the air net", START.plusSeconds(3600))))
                 .isTrue();
     }
 
