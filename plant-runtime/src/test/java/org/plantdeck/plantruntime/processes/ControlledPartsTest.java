@@ -7,7 +7,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.plantdeck.plantruntime.datadir.DataDirectory;
@@ -40,6 +43,7 @@ import java.util.stream.LongStream;
 
 /** The whole plant with real brokers in this process, whose parts an operator stops and starts. */
 @Timeout(240)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class ControlledPartsTest {
 
     private static final String HALL = FactorySource.ENVIRONMENT.topic();
@@ -170,7 +174,6 @@ final class ControlledPartsTest {
 
     @Test
     void theHistorianMissesNothingOfTheTimeItWasStopped() throws Exception {
-        double missing = group.health(PartName.HISTORIAN).figures().number("missing").orElseThrow();
         group.stop(PartName.HISTORIAN);
         local.awaitStatus("Historian", ControlledPartsTest::hasEnded);
         local.awaitMore(ENERGY, 60);
@@ -178,8 +181,7 @@ final class ControlledPartsTest {
 
         Map<Long, Reading> published = readings(FactorySource.ENERGY);
         Instant last = newest(published);
-        local.awaitStatus(
-                "Historian", it -> isThrough(it, last) && figure(it, "missing") <= missing);
+        local.awaitStatus("Historian", it -> isThrough(it, last) && figure(it, "missing") == 0);
         assertThat(new StoredNumbers(ground.data()).readings(FactorySource.ENERGY))
                 .containsAll(published.keySet());
     }
@@ -207,7 +209,9 @@ final class ControlledPartsTest {
         }
     }
 
+    /** The last one: what waits in several sessions of the broker does not survive its end. */
     @Test
+    @Order(Integer.MAX_VALUE)
     void everybodyComesBackToTheLocalBroker() throws Exception {
         group.stop(PartName.LOCAL_BROKER);
         assertThat(group.state(PartName.LOCAL_BROKER)).isEqualTo(PartState.STOPPED);

@@ -53,13 +53,13 @@ final class LonePlcTest {
             ground.run("plant", "plc1");
             ground.run("plc2");
             try (Witness witness = new Witness(ground.local(), "factory/#")) {
-                witness.await(all -> power(all) > 90, "the power of a running line");
+                witness.await(all -> power(all) > 90, () -> "the power of a running line");
                 Command stop =
                         new Command("r-1", "stop", Value.absent(), Instant.now(), "operator");
                 witness.publish(FactorySource.LINE.commandTopic(), CommandCodec.encode(stop));
 
-                witness.await(all -> power(all) < 75, "less power with the line stopped");
-                witness.await(all -> state(all).equals("Stopped"), "the line stopped");
+                witness.await(all -> power(all) < 75, () -> "less power with the line stopped");
+                witness.await(all -> state(all).equals("Stopped"), () -> "the line stopped");
                 assertThat(witness.of(FactorySource.LINE.resultTopic()))
                         .extracting(Witness.Seen::text)
                         .anyMatch(it -> it.contains("\"accepted\""))

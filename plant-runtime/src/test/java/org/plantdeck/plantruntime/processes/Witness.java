@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** A client that remembers everything a broker delivers to it. */
 final class Witness implements AutoCloseable {
@@ -56,7 +57,9 @@ final class Witness implements AutoCloseable {
         link.subscribe(hello, 1, DeliveryHandler.acknowledging(it -> take(it.topic(), it.body())));
         link.start();
         link.publish(new Publication(hello, new byte[] {1}, 1, false));
-        await(all -> all.stream().anyMatch(it -> it.topic().equals(hello)), "its own message");
+        await(
+                all -> all.stream().anyMatch(it -> it.topic().equals(hello)),
+                () -> "its own message");
     }
 
     private void take(String topic, byte[] body) {
@@ -83,13 +86,13 @@ final class Witness implements AutoCloseable {
     }
 
     /** Waits until what was seen is so, looking again with every message. */
-    void await(Predicate<List<Seen>> so, String what) throws InterruptedException {
+    void await(Predicate<List<Seen>> so, Supplier<String> what) throws InterruptedException {
         long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         synchronized (seen) {
             while (!so.test(seen)) {
                 long left = TimeUnit.NANOSECONDS.toMillis(giveUp - System.nanoTime());
                 if (left <= 0) {
-                    throw new AssertionError("never seen: " + what);
+                    throw new AssertionError("never seen: " + what.get());
                 }
                 seen.wait(left);
             }
@@ -101,14 +104,14 @@ final class Witness implements AutoCloseable {
         int before = of(topic).size();
         await(
                 all -> all.stream().filter(it -> it.topic().equals(topic)).count() >= before + more,
-                more + " more of " + topic);
+                () -> more + " more of " + topic);
     }
 
     /** Waits until the newest status of a part is so. */
     void awaitStatus(String component, Predicate<PartStatus> so) throws InterruptedException {
         await(
                 all -> status(all, component).filter(so).isPresent(),
-                "status of " + component + " as wanted; it was " + status(component));
+                () -> "status of " + component + " as wanted; it is " + status(component));
     }
 
     /** The newest status of a part. */
