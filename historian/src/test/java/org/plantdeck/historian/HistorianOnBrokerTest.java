@@ -7,6 +7,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.plantdeck.broker.BrokerSettings;
 import org.plantdeck.broker.EmbeddedBroker;
 import org.plantdeck.historian.store.DataQuality;
@@ -42,6 +44,7 @@ import java.util.function.Predicate;
 import java.util.stream.LongStream;
 
 /** The historian on a real broker, with a real session and a real file. */
+@Execution(ExecutionMode.CONCURRENT)
 class HistorianOnBrokerTest {
 
     private static final long PATIENCE_SECONDS = 30;

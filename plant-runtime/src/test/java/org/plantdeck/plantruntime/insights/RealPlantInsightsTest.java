@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.plantdeck.cloudanalytics.insights.Evidence;
 import org.plantdeck.cloudanalytics.insights.Insight;
 import org.plantdeck.cloudanalytics.insights.InsightKind;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** What the analytics says of the plant itself, through PLCs and bridge: nothing without cause. */
+@Execution(ExecutionMode.CONCURRENT)
 class RealPlantInsightsTest {
 
     /** Standstills and the night are judged a block at a time. */
