@@ -14,9 +14,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -31,6 +33,7 @@ public final class LiveTrends implements LiveListener {
     private static final int BUCKETS = 720;
 
     private final Map<Tag, TrendSeries> series = new LinkedHashMap<>();
+    private final Map<FactorySource, Seam> seams = new EnumMap<>(FactorySource.class);
     private final Archive<HistorianQueries> history;
     private final Duration window;
     private volatile String run = "";
@@ -45,7 +48,11 @@ public final class LiveTrends implements LiveListener {
     public LiveTrends(Collection<Tag> tags, Archive<HistorianQueries> history, Duration window) {
         this.history = history;
         this.window = window;
-        tags.forEach(tag -> series.put(tag, new TrendSeries(window, BUCKETS)));
+        for (Tag tag : tags) {
+            TrendSeries its = new TrendSeries(window, BUCKETS);
+            series.put(tag, its);
+            seams.computeIfAbsent(tag.source(), _ -> new Seam(its.bucket()));
+        }
     }
 
     /** The course of a tag. */
@@ -67,49 +74,54 @@ public final class LiveTrends implements LiveListener {
      * then begin with what arrives.
      */
     public CompletableFuture<Void> load(Instant until) {
-        List<CompletableFuture<FactorySource>> sources = new ArrayList<>();
-        for (FactorySource source : FactorySource.values()) {
-            List<Tag> tags = series.keySet().stream().filter(it -> it.source() == source).toList();
-            if (!tags.isEmpty()) {
-                sources.add(
-                        history.ask(queries -> {
-                            read(queries, source, tags, until);
-                            return source;
-                        }));
-            }
-        }
+        List<CompletableFuture<FactorySource>> sources =
+                seams.keySet().stream()
+                        .map(source -> ask(source, until.minus(window), until))
+                        .toList();
         return CompletableFuture.allOf(sources.toArray(CompletableFuture[]::new))
                 .exceptionally(_ -> null)
                 .thenRun(() -> loaded = true);
     }
 
-    private void read(HistorianQueries queries, FactorySource source, List<Tag> tags, Instant until)
+    private CompletableFuture<FactorySource> ask(FactorySource source, Instant from, Instant to) {
+        return history.ask(queries -> {
+            seamOf(source).reaches(read(queries, source, from, to));
+            return source;
+        });
+    }
+
+    /** Takes over what is stored of [from, to); the answer is up to where there was something. */
+    private Instant read(HistorianQueries queries, FactorySource source, Instant from, Instant to)
             throws StoreFailure {
         List<StoredTag> stored = new ArrayList<>();
         List<TrendSeries> into = new ArrayList<>();
-        for (Tag tag : tags) {
-            Optional<StoredTag> its =
-                    queries.tags(source).stream()
-                            .filter(it -> it.key().equals(tag.key()))
-                            .findFirst();
-            its.ifPresent(it -> {
-                stored.add(it);
-                into.add(of(tag));
+        for (StoredTag tag : queries.tags(source)) {
+            series.forEach((wanted, its) -> {
+                if (wanted.source() == source && wanted.key().equals(tag.key())) {
+                    stored.add(tag);
+                    into.add(its);
+                }
             });
         }
-        TrendQuery query =
-                new TrendQuery(
-                        source, stored, until.minus(window), until, BUCKETS, Optional.empty());
-        queries.trend(query, () -> false)
-                .ifPresent(found -> {
-                    for (int i = 0; i < into.size(); i++) {
-                        fill(into.get(i), found.get(i), query);
-                    }
-                });
+        int columns = (int) Math.max(1, BUCKETS * from.until(to).toMillis() / window.toMillis());
+        TrendQuery query = new TrendQuery(source, stored, from, to, columns, Optional.empty());
+        Instant reached = from;
+        List<org.plantdeck.historian.store.TrendSeries> found =
+                queries.trend(query, () -> false).orElse(List.of());
+        for (int i = 0; i < found.size(); i++) {
+            Instant end = fill(into.get(i), found.get(i), query);
+            reached = end.isAfter(reached) ? end : reached;
+        }
+        return reached;
     }
 
-    private static void fill(
+    private Seam seamOf(FactorySource source) {
+        return Objects.requireNonNull(seams.get(source));
+    }
+
+    private static Instant fill(
             TrendSeries into, org.plantdeck.historian.store.TrendSeries found, TrendQuery query) {
+        Instant end = query.from();
         for (int column = 0; column < found.columns(); column++) {
             into.add(
                     query.start(column),
@@ -117,7 +129,11 @@ public final class LiveTrends implements LiveListener {
                     found.maximum(column),
                     found.mean(column),
                     found.count(column));
+            if (found.count(column) > 0) {
+                end = query.start(column + 1);
+            }
         }
+        return end;
     }
 
     /** A new run of the plant may live through the same time again: what was before is gone. */
@@ -128,6 +144,7 @@ public final class LiveTrends implements LiveListener {
             run = reading.run();
             if (another) {
                 series.values().forEach(TrendSeries::clear);
+                seams.values().forEach(Seam::forget);
             }
         }
         series.forEach((tag, its) -> {
@@ -135,5 +152,12 @@ public final class LiveTrends implements LiveListener {
                 its.add(reading.measuredAt(), reading.values().get(tag.key()).asDouble());
             }
         });
+        Seam seam = seams.get(reading.source());
+        if (seam != null) {
+            seam.lives(reading.measuredAt())
+                    .ifPresent(it -> {
+                        var _ = ask(reading.source(), it.from(), it.to());
+                    });
+        }
     }
 }
