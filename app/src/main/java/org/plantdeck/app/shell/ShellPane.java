@@ -87,11 +87,15 @@ public final class ShellPane extends BorderPane implements AutoCloseable {
         desk.alarms().listen(alarmEar);
     }
 
-    /** Puts a screen in the place of the one that is shown, which is closed. */
+    /**
+     * Puts a screen in the place of the one that is shown, which is closed. The focus goes with it:
+     * the next Tab leads to the first control of the screen.
+     */
     void show(ScreenKind kind, Screen next, boolean canGoBack, boolean canGoForward) {
         closeScreen();
         screen = next;
         holder.getChildren().setAll(next.node());
+        holder.requestFocus();
         topBar.show(kind, canGoBack, canGoForward);
         navigation.select(kind);
         refresh();
