@@ -70,7 +70,7 @@ record HallModel(
     }
 
     private static String signed(double vote) {
-        String text = Numbers.text(vote, 2).replace('-', '−');
+        String text = Numbers.text(vote, 2);
         return vote > 0 && !text.equals(Numbers.text(0, 2)) ? "+" + text : text;
     }
 }

@@ -1,5 +1,6 @@
 package org.plantdeck.app.operate;
 
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -10,6 +11,7 @@ import javafx.scene.layout.VBox;
 
 import org.plantdeck.app.live.Shown;
 import org.plantdeck.app.words.Numbers;
+import org.plantdeck.app.words.Times;
 import org.plantdeck.app.words.Words;
 
 import java.text.NumberFormat;
@@ -24,6 +26,7 @@ import java.util.function.DoubleFunction;
  */
 public final class SetPoint extends VBox {
 
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
     private static final Words WORDS = Words.of(SetPoint.class);
 
     private final Range range;
@@ -32,6 +35,7 @@ public final class SetPoint extends VBox {
     private final TextField field = new TextField();
     private final Label note = new Label();
     private final Button apply = new Button(WORDS.say("setpoint.apply"));
+    private String age = "";
     private double inPlant = Double.NaN;
 
     /**
@@ -95,6 +99,9 @@ public final class SetPoint extends VBox {
     public void show(Shown shown) {
         double before = inPlant;
         inPlant = shown.number();
+        boolean stale = shown.freshness().isStale();
+        age = stale ? " · " + Times.age(shown.freshness().age()) : "";
+        field.pseudoClassStateChanged(STALE, stale);
         boolean untouched =
                 field.getText().isEmpty()
                         || field.getText().equals(Numbers.text(before, range.decimals()));
@@ -107,7 +114,9 @@ public final class SetPoint extends VBox {
     private OptionalDouble value() {
         String text = field.getText().strip();
         ParsePosition position = new ParsePosition(0);
-        Number number = NumberFormat.getInstance(Locale.getDefault()).parse(text, position);
+        Number number =
+                NumberFormat.getInstance(Locale.getDefault())
+                        .parse(text.replace('−', '-'), position);
         return number != null && position.getIndex() == text.length()
                 ? OptionalDouble.of(number.doubleValue())
                 : OptionalDouble.empty();
@@ -124,7 +133,7 @@ public final class SetPoint extends VBox {
                 !Double.isFinite(inPlant) || !text.equals(Numbers.text(inPlant, range.decimals()));
         apply.setDisable(!inside || !other);
         if (text.isEmpty() || inside) {
-            note.setText(rangeWords());
+            note.setText(rangeWords() + age);
         } else if (value.isEmpty()) {
             note.setText(WORDS.say("setpoint.not-a-number", text));
         } else {

@@ -4,7 +4,10 @@ import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.util.Locale;
 
-/** Numbers as operators read them: fixed decimals, the separators of their locale. Threads: any. */
+/**
+ * Numbers as operators read them: fixed decimals, the separators of their locale, a minus sign as
+ * wide as a digit. Threads: any.
+ */
 public final class Numbers {
 
     /** What stands where there is no number. */
@@ -38,7 +41,7 @@ public final class Numbers {
             return NONE;
         }
         String text = FORMATS.get()[decimals].format(value);
-        return isZero(text) ? text.replace("-", "") : text;
+        return isZero(text) ? text.replace("-", "") : text.replace('-', '−');
     }
 
     private static boolean isZero(String text) {
@@ -47,7 +50,7 @@ public final class Numbers {
 
     /** A whole number. */
     public static String text(long value) {
-        return FORMATS.get()[0].format(value);
+        return FORMATS.get()[0].format(value).replace('-', '−');
     }
 
     /** A size in bytes, in MB or GB. */

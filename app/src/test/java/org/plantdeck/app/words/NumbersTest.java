@@ -18,7 +18,7 @@ class NumbersTest {
         "105.06, 1, 105.1",
         "14919.6, 0, '14,920'",
         "0.8763, 3, 0.876",
-        "-12.34, 1, -12.3",
+        "-12.34, 1, −12.3",
         "7, 2, 7.00",
     })
     void aNumberHasItsDecimalsAndTheSeparatorsOfTheLocale(double value, int decimals, String text) {
@@ -42,7 +42,7 @@ class NumbersTest {
     void zeroHasNoSign() {
         assertThat(Numbers.text(-0.04, 1)).isEqualTo("0.0");
         assertThat(Numbers.text(-0.0, 0)).isEqualTo("0");
-        assertThat(Numbers.text(-0.06, 1)).isEqualTo("-0.1");
+        assertThat(Numbers.text(-0.06, 1)).isEqualTo("−0.1");
     }
 
     @Test
