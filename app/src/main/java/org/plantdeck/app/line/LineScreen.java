@@ -107,7 +107,7 @@ public final class LineScreen implements Screen {
         left.getChildren().setAll(state.panel(), commands.panel());
         state.panel().setMinHeight(Region.USE_PREF_SIZE);
         commands.panel().setMinHeight(Region.USE_PREF_SIZE);
-        VBox.setVgrow(commands.panel(), Priority.ALWAYS);
+        VBox.setVgrow(tank.panel(), Priority.ALWAYS);
         VBox middle = new VBox(16, controlled.panel(), lower);
         VBox.setVgrow(controlled.panel(), Priority.ALWAYS);
         VBox right = new VBox(16, oee.panel(), bearing.panel(), alarms.panel(), logPanel);
@@ -129,6 +129,7 @@ public final class LineScreen implements Screen {
     private void placeTank(boolean tall) {
         left.getChildren().remove(tank.panel());
         lower.getChildren().setAll(production.panel());
+        VBox.setVgrow(commands.panel(), tall ? Priority.NEVER : Priority.ALWAYS);
         if (tall) {
             left.getChildren().add(tank.panel());
         } else {
