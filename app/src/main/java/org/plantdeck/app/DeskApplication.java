@@ -23,6 +23,7 @@ import org.plantdeck.plantruntime.desktop.PlantSession;
 import org.plantdeck.plantruntime.desktop.SessionFailure;
 import org.plantdeck.plantruntime.desktop.SessionStart;
 
+import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -44,6 +45,7 @@ public final class DeskApplication extends Application {
                     },
                     "");
 
+    private final StartTimes startTimes = new StartTimes(InstantSource.system());
     private @Nullable Desk desk;
 
     private static final AtomicInteger EXIT_CODE = new AtomicInteger();
@@ -80,6 +82,7 @@ public final class DeskApplication extends Application {
         CompletableFuture<PlantSession> begun =
                 CompletableFuture.supplyAsync(DeskApplication::begin, Thread::startVirtualThread);
         stage.show();
+        startTimes.windowIsOpen();
         var _ =
                 begun.whenCompleteAsync(
                         (session, failure) -> {
@@ -103,6 +106,7 @@ public final class DeskApplication extends Application {
     private void open(Stage stage, PlantSession session) {
         Desk opened = DeskOpening.open(session, Toolkit.SCREEN);
         desk = opened;
+        startTimes.awaitFirstReading(opened.live());
         DeskWindows windows = new DeskWindows(opened, DeskScreens.ALL);
         if (opening.screen().isEmpty()) {
             windows.openMain(stage, FIRST_SCREEN);
