@@ -38,12 +38,11 @@ final class PahoLink implements MqttLink {
     private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicBoolean pumpWaits = new AtomicBoolean();
     private final AtomicLong connects = new AtomicLong();
+    private final BackOff backOff = new BackOff();
     private volatile LinkState state = new LinkState(LinkState.Phase.DOWN, "not connected yet");
 
     /** Valid for one connection; the link's own thread only. */
     private @Nullable Connection connection;
-
-    private final BackOff backOff = new BackOff();
 
     PahoLink(LinkSettings settings, InstantSource wallClock, String version) {
         this.settings = settings;
