@@ -226,9 +226,6 @@ final class PahoLink implements MqttLink {
     }
 
     private void sayStatus() {
-        if (beacon.isSilent()) {
-            return;
-        }
         take(open -> {
             Optional<Publication> status = beacon.due();
             if (status.isPresent()) {

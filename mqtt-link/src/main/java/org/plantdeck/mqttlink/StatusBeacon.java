@@ -72,8 +72,11 @@ final class StatusBeacon {
         said = null;
     }
 
-    /** The status to publish now, if there is something to say. */
+    /** The status to publish now, if there is something to say and a part to say it of. */
     synchronized Optional<Publication> due() {
+        if (isSilent()) {
+            return Optional.empty();
+        }
         Instant now = wallClock.instant();
         Health last = said;
         boolean urgent =
