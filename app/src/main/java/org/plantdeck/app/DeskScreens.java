@@ -5,9 +5,11 @@ import org.plantdeck.app.bridgeview.BridgeScreen;
 import org.plantdeck.app.cloud.CloudScreen;
 import org.plantdeck.app.desk.ScreenKind;
 import org.plantdeck.app.energy.EnergyScreen;
+import org.plantdeck.app.faults.FaultsScreen;
 import org.plantdeck.app.hall.HallScreen;
 import org.plantdeck.app.line.LineScreen;
 import org.plantdeck.app.overview.OverviewScreen;
+import org.plantdeck.app.parts.StatusScreen;
 import org.plantdeck.app.records.HistorianScreen;
 import org.plantdeck.app.words.Words;
 
@@ -68,7 +70,21 @@ final class DeskScreens {
                             WORDS.say("bridge.title"),
                             WORDS.say("bridge.label"),
                             Feather.SHARE_2,
-                            (desk, _) -> new BridgeScreen(desk)));
+                            (desk, _) -> new BridgeScreen(desk)),
+                    new ScreenKind(
+                            "status",
+                            4,
+                            WORDS.say("status.title"),
+                            WORDS.say("status.label"),
+                            Feather.ACTIVITY,
+                            (desk, _) -> new StatusScreen(desk)),
+                    new ScreenKind(
+                            "faults",
+                            4,
+                            WORDS.say("faults.title"),
+                            WORDS.say("faults.label"),
+                            Feather.TOOL,
+                            (desk, _) -> new FaultsScreen(desk)));
 
     private DeskScreens() {}
 }
