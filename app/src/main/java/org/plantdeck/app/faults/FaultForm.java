@@ -101,15 +101,13 @@ final class FaultForm extends VBox {
     private GridPane fields() {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("fault-grid");
-        for (int i = 0; i < 2; i++) {
+        for (int i = 0; i < 3; i++) {
             ColumnConstraints column = new ColumnConstraints();
-            column.setPercentWidth(50);
+            column.setPercentWidth(100 / 3.0);
             grid.getColumnConstraints().add(column);
         }
-        grid.add(size, 0, 0);
-        grid.add(sensorBox, 1, 0);
-        grid.add(onset, 0, 1);
-        grid.add(duration, 1, 1);
+        grid.addRow(0, size, onset, duration);
+        grid.add(sensorBox, 0, 1, 2, 1);
         return grid;
     }
 
@@ -136,6 +134,7 @@ final class FaultForm extends VBox {
         duration.text.clear();
         size.unit.setText(kind.size().unit());
         sensorBox.setVisible(kind.onSensor());
+        sensorBox.setManaged(kind.onSensor());
         FaultsModel.standardSensor(kind).ifPresent(sensor::setValue);
         check();
     }

@@ -20,8 +20,7 @@ import java.util.function.Consumer;
 final class FaultTable extends GridPane {
 
     private static final Words WORDS = Words.of(FaultTable.class);
-    private static final List<String> TITLES =
-            List.of("fault", "size", "state", "begins", "ends", "left");
+    private static final List<String> TITLES = List.of("fault", "size", "state", "begins", "left");
 
     private final Consumer<FaultKind> end;
     private final Label none = new Label(WORDS.say("none"));
@@ -58,8 +57,7 @@ final class FaultTable extends GridPane {
 
         void show(FaultsModel.Line line) {
             kind = line.kind();
-            List<String> its =
-                    List.of(line.name(), line.size(), line.begins(), line.ends(), line.left());
+            List<String> its = List.of(line.name(), line.size(), line.begins(), line.left());
             for (int i = 0; i < its.size(); i++) {
                 texts.get(i).setText(its.get(i));
             }

@@ -161,17 +161,10 @@ final class FaultsModel {
      * @param size how badly
      * @param acts whether it acts, or still waits
      * @param begins when
-     * @param ends when; a word where it stays
-     * @param left plant time until it begins or ends; a dash where it stays
+     * @param left plant time until it begins or ends; a word where it stays
      */
     record Line(
-            FaultKind kind,
-            String name,
-            String size,
-            boolean acts,
-            String begins,
-            String ends,
-            String left) {}
+            FaultKind kind, String name, String size, boolean acts, String begins, String left) {}
 
     /**
      * The faults that act or wait, in the order they begin.
@@ -188,7 +181,6 @@ final class FaultsModel {
                                 size(it.fault()),
                                 it.actsAt(now),
                                 Times.dayAndSecond(it.begins()),
-                                it.ends().map(Times::dayAndSecond).orElse(WORDS.say("stays")),
                                 left(it, now)))
                 .toList();
     }
@@ -197,7 +189,9 @@ final class FaultsModel {
         if (now.isBefore(fault.begins())) {
             return WORDS.say("begins-in", Times.span(Duration.between(now, fault.begins())));
         }
-        return fault.ends().map(it -> Times.span(Duration.between(now, it))).orElse(Numbers.NONE);
+        return fault.ends()
+                .map(it -> Times.span(Duration.between(now, it)))
+                .orElse(WORDS.say("stays"));
     }
 
     /** How many faults there are, in words. */

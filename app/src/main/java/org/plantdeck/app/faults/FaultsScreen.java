@@ -57,7 +57,7 @@ public final class FaultsScreen implements Screen {
     public FaultsScreen(Desk desk) {
         this.desk = desk;
         node.getStyleClass().add("screen-grid");
-        for (double share : new double[] {40, 60}) {
+        for (double share : new double[] {26, 74}) {
             ColumnConstraints column = new ColumnConstraints();
             column.setPercentWidth(share);
             node.getColumnConstraints().add(column);

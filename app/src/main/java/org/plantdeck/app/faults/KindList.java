@@ -6,7 +6,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 import org.plantdeck.app.controls.StateBox;
@@ -58,19 +57,15 @@ final class KindList extends ListView<FaultKind> {
     private final class KindCell extends ListCell<FaultKind> {
 
         private final Label name = new Label();
-        private final Label sentence = new Label();
         private final StateBox state = new StateBox();
         private final HBox line;
 
         KindCell() {
             name.getStyleClass().add("section-title");
-            sentence.getStyleClass().add("note");
-            sentence.setWrapText(true);
-            VBox words = new VBox(name, sentence);
-            words.setMinWidth(0);
-            HBox.setHgrow(words, Priority.ALWAYS);
+            name.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(name, Priority.ALWAYS);
             state.setMinWidth(Region.USE_PREF_SIZE);
-            line = new HBox(8, words, state);
+            line = new HBox(8, name, state);
             line.getStyleClass().addAll("tag-line", "kind-line");
             setPrefWidth(0);
         }
@@ -91,7 +86,6 @@ final class KindList extends ListView<FaultKind> {
 
         private void show(FaultKind kind) {
             name.setText(FaultsModel.name(kind));
-            sentence.setText(kind.failure());
             List<FaultsModel.Line> its = lines.stream().filter(it -> it.kind() == kind).toList();
             boolean acts = its.stream().anyMatch(FaultsModel.Line::acts);
             state.setVisible(!its.isEmpty());

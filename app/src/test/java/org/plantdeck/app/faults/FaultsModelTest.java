@@ -163,15 +163,13 @@ class FaultsModelTest {
                                 "2 %",
                                 true,
                                 "Sat 21 Nov 09:59:59",
-                                "until ended",
-                                "–"),
+                                "until ended"),
                         new Line(
                                 FaultKind.VOLTAGE_DIP,
                                 "Voltage dip",
                                 "12 %",
                                 false,
                                 "Sat 21 Nov 10:01:00",
-                                "Sat 21 Nov 10:02:30",
                                 "begins in 60 s"));
         assertThat(FaultsModel.lines(List.of(waits), NOW.plusSeconds(90)))
                 .extracting(Line::acts, Line::left)
