@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -37,6 +38,7 @@ class JourneyTest {
 
     private static final long PATIENCE_SECONDS = 60;
     private static final String POWER = "factory/energy/power_consumption";
+    private static final String HALL = "factory/environment/temperature";
     private static final String STATUS = "factory/line1/status";
 
     @TempDir static Path folder;
@@ -150,5 +152,61 @@ class JourneyTest {
         List<String> lines = Files.readAllLines(file);
         assertThat(lines.getFirst()).isEqualTo("timestamp," + POWER);
         assertThat(lines).hasSizeGreaterThan(10);
+    }
+
+    @Test
+    @Order(4)
+    void aFaultStartedOnItsScreenIsSeenAcknowledgedAndEnded() throws Exception {
+        go("faults");
+        await(() -> shows("What can break"));
+        ListView<?> kinds = robot.lookup(".kind-list").query();
+        robot.interact(kinds::requestFocus);
+        robot.type(KeyCode.HOME).type(KeyCode.DOWN, 4);
+        await(() -> shows("The grid's voltage falls on all phases"));
+        robot.type(KeyCode.TAB).write("15").type(KeyCode.ENTER);
+        await(() -> shows("Voltage dip of 15 % begins at once"));
+        robot.type(KeyCode.ENTER);
+
+        await(() -> shows("Voltage dip was started") && shows("1 act, 0 wait"));
+        await(() -> shows("Voltage L1 to L2 low"));
+        long waiting = desk.alarms().waiting().size();
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.A);
+        robot.release(KeyCode.SHIFT, KeyCode.CONTROL);
+        await(() -> !shows("Voltage L1 to L2 low"));
+        assertThat(waiting).isPositive();
+
+        robot.interact(() -> button("End fault").requestFocus());
+        robot.type(KeyCode.SPACE);
+        await(() -> shows("What broke is whole again; what it did"));
+        robot.type(KeyCode.ENTER);
+        await(() -> shows("Voltage dip was ended") && shows("the plant is sound"));
+        await(() -> number("factory/energy/voltages.L1") > 380);
+    }
+
+    @Test
+    @Order(5)
+    void aPlcThatIsStoppedLeavesItsValuesStaleUntilItIsStarted() throws Exception {
+        go("status");
+        await(() -> shows("all parts online"));
+        act("Stop PLC3");
+        await(() -> shows("the values of the hall go stale"));
+        robot.type(KeyCode.ENTER);
+
+        await(() -> shows("PLC3 was stopped") && shows("PLC3 is stopped"));
+        await(() -> desk.live().now().shown(HALL).freshness().isStale());
+        act("Start PLC3");
+        await(() -> shows("Start PLC3?"));
+        robot.type(KeyCode.ENTER);
+
+        await(() -> shows("PLC3 was started") && shows("all parts online"));
+        await(() -> !desk.live().now().shown(HALL).freshness().isStale());
+    }
+
+    private void act(String accessibleText) {
+        ButtonBase button =
+                robot.lookup(it -> it.isVisible() && accessibleText.equals(it.getAccessibleText()))
+                        .queryAs(ButtonBase.class);
+        robot.interact(button::requestFocus);
+        robot.type(KeyCode.SPACE);
     }
 }
