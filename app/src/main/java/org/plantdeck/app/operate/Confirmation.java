@@ -1,6 +1,8 @@
 package org.plantdeck.app.operate;
 
 import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -25,6 +27,7 @@ public final class Confirmation extends HBox {
     private final Button cancel = new Button(WORDS.say("cancel"));
     private String told;
     private Optional<Runnable> proposed = Optional.empty();
+    private Optional<Node> cameFrom = Optional.empty();
 
     /**
      * One with nothing proposed.
@@ -45,12 +48,12 @@ public final class Confirmation extends HBox {
         act.setMinWidth(USE_PREF_SIZE);
         cancel.setMinWidth(USE_PREF_SIZE);
         act.setOnAction(_ -> carryOut());
-        cancel.setOnAction(_ -> takeBack());
+        cancel.setOnAction(_ -> close());
         addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 event -> {
                     if (event.getCode() == KeyCode.ESCAPE && proposed.isPresent()) {
-                        takeBack();
+                        close();
                         event.consume();
                     }
                 });
@@ -67,6 +70,7 @@ public final class Confirmation extends HBox {
      */
     public void propose(String consequence, String word, Runnable does) {
         proposed = Optional.of(does);
+        cameFrom = Optional.ofNullable(getScene()).map(Scene::getFocusOwner);
         sentence.setText(consequence);
         act.setText(word);
         show();
@@ -86,13 +90,15 @@ public final class Confirmation extends HBox {
 
     private void carryOut() {
         Optional<Runnable> decided = proposed;
-        proposed = Optional.empty();
-        show();
+        close();
         decided.ifPresent(Runnable::run);
     }
 
-    private void takeBack() {
+    /** The focus goes back to what proposed. */
+    private void close() {
         proposed = Optional.empty();
+        cameFrom.ifPresent(Node::requestFocus);
+        cameFrom = Optional.empty();
         show();
     }
 

@@ -62,9 +62,13 @@ final class PartControl implements AutoCloseable {
         return busy;
     }
 
-    /** Does it. */
+    /** Does it, unless another is under way. */
     void carryOut(Act act, PartName part) {
-        if (busy || closed) {
+        if (closed) {
+            return;
+        }
+        if (busy) {
+            told.accept(WORDS.say("busy"));
             return;
         }
         busy = true;
