@@ -1,5 +1,6 @@
 package org.plantdeck.app.faults;
 
+import org.plantdeck.app.live.Snapshot;
 import org.plantdeck.app.words.Numbers;
 import org.plantdeck.app.words.Times;
 import org.plantdeck.app.words.Words;
@@ -19,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** What can break, what is broken, and what somebody wants to break. Threads: any. */
 final class FaultsModel {
@@ -192,6 +194,19 @@ final class FaultsModel {
         return fault.ends()
                 .map(it -> Times.span(Duration.between(now, it)))
                 .orElse(WORDS.say("stays"));
+    }
+
+    /** How many faults the plant of another process says it has; empty where it says nothing. */
+    static String elsewhere(Snapshot now) {
+        OptionalDouble faults =
+                now.local().isUp()
+                        ? now.part("Plant")
+                                .map(it -> it.status().health().figures().number("faults"))
+                                .orElse(OptionalDouble.empty())
+                        : OptionalDouble.empty();
+        return faults.isPresent()
+                ? WORDS.say("elsewhere-count", Numbers.text(faults.getAsDouble(), 0))
+                : "";
     }
 
     /** How many faults there are, in words. */

@@ -142,7 +142,7 @@ public final class FaultsScreen implements Screen {
                 FaultsModel.lines(plant.map(PlantPart::faults).orElse(List.of()), plantNow);
         kinds.show(lines);
         table.show(lines);
-        active.context(plant.isPresent() ? FaultsModel.context(lines) : "");
+        active.context(plant.isPresent() ? FaultsModel.context(lines) : FaultsModel.elsewhere(now));
     }
 
     /** Why no fault can be started here, and where one can. */

@@ -9,9 +9,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.plantdeck.app.faults.FaultsModel.Checked;
 import org.plantdeck.app.faults.FaultsModel.Entry;
 import org.plantdeck.app.faults.FaultsModel.Line;
+import org.plantdeck.app.fixture.Bodies;
+import org.plantdeck.app.fixture.FakeLive;
 import org.plantdeck.plcsim.physics.ActiveFault;
 import org.plantdeck.plcsim.physics.Fault;
 import org.plantdeck.plcsim.physics.FaultKind;
+import org.plantdeck.signal.Leaves;
 import org.plantdeck.signal.Tag;
 
 import java.time.Duration;
@@ -176,5 +179,17 @@ class FaultsModelTest {
                 .containsExactly(tuple(true, "60 s"));
         assertThat(FaultsModel.context(lines)).isEqualTo("1 act, 1 wait");
         assertThat(FaultsModel.context(List.of())).isEqualTo("the plant is sound");
+    }
+
+    @Test
+    void aPlantElsewhereSaysHowManyFaultsItHas() {
+        FakeLive plant = FakeLive.heard();
+        assertThat(FaultsModel.elsewhere(plant.now())).isEmpty();
+
+        plant.says(Bodies.online("Plant", Leaves.builder().put("faults", 2)));
+        assertThat(FaultsModel.elsewhere(plant.now())).isEqualTo("faults: 2");
+
+        plant.local.up(false);
+        assertThat(FaultsModel.elsewhere(plant.now())).isEmpty();
     }
 }
