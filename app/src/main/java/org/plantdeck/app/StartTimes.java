@@ -30,7 +30,7 @@ final class StartTimes {
 
     /** The window is there. */
     void windowIsOpen() {
-        say("The window is open");
+        log("The window is open");
     }
 
     /** Waits for the first reading, and ends its subscription with it. */
@@ -48,11 +48,11 @@ final class StartTimes {
         var _ =
                 arrived.thenRun(() -> {
                     subscription.close();
-                    say("The first live value is here");
+                    log("The first live value is here");
                 });
     }
 
-    private void say(String what) {
+    private void log(String what) {
         Instant now = wallClock.instant();
         ProcessHandle.current()
                 .info()
