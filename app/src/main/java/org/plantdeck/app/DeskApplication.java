@@ -106,6 +106,7 @@ public final class DeskApplication extends Application {
     private void open(Stage stage, PlantSession session) {
         Desk opened = DeskOpening.open(session, Toolkit.SCREEN);
         desk = opened;
+        session.beforeEnd(opened.presence()::close);
         startTimes.awaitFirstReading(opened.live());
         DeskWindows windows = new DeskWindows(opened, DeskScreens.ALL);
         if (opening.screen().isEmpty()) {

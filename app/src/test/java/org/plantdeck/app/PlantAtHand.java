@@ -20,6 +20,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The whole plant, for real, in a folder of its own, twenty times as fast as the clock. */
 final class PlantAtHand implements PlantSession {
@@ -27,6 +28,7 @@ final class PlantAtHand implements PlantSession {
     private static final String VERSION = "test";
 
     private final DataDirectory directory;
+    private final List<Runnable> farewells = new CopyOnWriteArrayList<>();
     private final PartGroup group;
     private final InstantSource wallClock = InstantSource.system();
 
@@ -106,7 +108,13 @@ final class PlantAtHand implements PlantSession {
     }
 
     @Override
+    public void beforeEnd(Runnable farewell) {
+        farewells.add(farewell);
+    }
+
+    @Override
     public void close() {
+        farewells.forEach(Runnable::run);
         group.close();
     }
 }

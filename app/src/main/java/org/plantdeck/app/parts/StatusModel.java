@@ -12,28 +12,17 @@ import org.plantdeck.signal.Health;
 import org.plantdeck.signal.IsoTime;
 import org.plantdeck.signal.Leaves;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 
 /** What the system status says of every part. Threads: the screen's. */
 final class StatusModel {
 
     private static final Words WORDS = Words.of(StatusModel.class);
-
-    /** These speak every five seconds at least. */
-    private static final Set<String> TALKATIVE =
-            Set.of("PLC1", "PLC2", "PLC3", "Plant", "Historian", "Bridge");
-
-    private static final Set<String> ON_THE_CLOUD =
-            Set.of("CloudBroker", "Analytics", "CloudDashboard");
-
-    private static final Duration SILENT_AFTER = Duration.ofSeconds(15);
 
     private final RateMeter rates = new RateMeter();
 
@@ -107,13 +96,13 @@ final class StatusModel {
             Map<PartName, PartState> lives) {
         Optional<PartNow> heard = now.part(component);
         Optional<PartState> life = part.map(lives::get);
-        Said said = said(now, component, heard, life);
+        Verdict verdict = Verdict.of(now, component, heard, life);
         return new Line(
                 component,
                 part,
                 name(component),
-                said.word(),
-                said.fill(),
+                verdict.word(),
+                verdict.fill(),
                 heard.map(this::counts).orElse(none()),
                 heard.flatMap(it -> IsoTime.parse(figures(it).text("since")))
                         .filter(_ -> life.map(it -> it == PartState.RUNNING).orElse(true))
@@ -123,30 +112,6 @@ final class StatusModel {
                         .filter(it -> !it.isEmpty())
                         .orElse(Numbers.NONE),
                 life);
-    }
-
-    private record Said(String word, Fill fill) {}
-
-    private static Said said(
-            Snapshot now, String component, Optional<PartNow> heard, Optional<PartState> life) {
-        if (life.isPresent() && life.get() != PartState.RUNNING) {
-            return new Said(WORDS.say("life-" + life.get().name()), Fill.DARK);
-        }
-        if (heard.isEmpty()) {
-            return new Said(WORDS.say("unheard"), Fill.STALE);
-        }
-        boolean linked = ON_THE_CLOUD.contains(component) ? now.cloud().isUp() : now.local().isUp();
-        Health.State state = heard.get().status().health().state();
-        if (!linked) {
-            return new Said(WORDS.say("no-link"), Fill.STALE);
-        }
-        Duration age = Duration.between(heard.get().heardAt(), now.now());
-        if (state != Health.State.OFFLINE
-                && TALKATIVE.contains(component)
-                && age.compareTo(SILENT_AFTER) > 0) {
-            return new Said(WORDS.say("silent", Times.span(age)), Fill.STALE);
-        }
-        return new Said(state.word(), state == Health.State.ONLINE ? Fill.BRIGHT : Fill.DARK);
     }
 
     /** A part in words; one that is not of this program by its own name. */

@@ -12,6 +12,7 @@ import org.plantdeck.app.parts.StatusModel.Word;
 import org.plantdeck.plantruntime.parts.PartName;
 import org.plantdeck.plantruntime.parts.PartState;
 import org.plantdeck.signal.Health;
+import org.plantdeck.signal.IsoTime;
 import org.plantdeck.signal.Leaves;
 
 import java.time.Duration;
@@ -117,6 +118,21 @@ class StatusModelTest {
 
         assertThat(line.state()).isEqualTo("online");
         assertThat(line.figures()).isEqualTo(new Counts("7 clients", "–", "–", "–", "–", "–"));
+    }
+
+    @Test
+    void whatABrokerKeptOverItsOwnEndIsNotTakenForLife() {
+        plant.says(Bodies.online("HMI2", Leaves.builder()));
+        plant.says(
+                Bodies.online(
+                        "LocalBroker",
+                        Leaves.builder()
+                                .put("since", IsoTime.format(plant.now().now().plusSeconds(60)))));
+
+        Line line = line("HMI2", ELSEWHERE);
+
+        assertThat(line.state()).isEqualTo("not heard");
+        assertThat(line.fill()).isEqualTo(Fill.STALE);
     }
 
     @Test

@@ -34,8 +34,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -60,6 +62,7 @@ final class RunningProcess implements PlantSession {
     private final LinkFactory links = new PahoLinks(wallClock, Version.number());
     private final PrintStream out;
     private final Deque<PartLock> locks = new ArrayDeque<>();
+    private final List<Runnable> farewells = new CopyOnWriteArrayList<>();
     private final PartGroup group;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -211,9 +214,15 @@ final class RunningProcess implements PlantSession {
         if (closed.getAndSet(true)) {
             return;
         }
+        farewells.forEach(Runnable::run);
         group.close();
         locks.forEach(PartLock::close);
         LOG.atInfo().log("PlantDeck has ended");
+    }
+
+    @Override
+    public void beforeEnd(Runnable farewell) {
+        farewells.add(farewell);
     }
 
     @Override

@@ -44,6 +44,12 @@ public interface PlantSession extends AutoCloseable {
     /** The database of the analytics; likewise. */
     Path analyticsDatabase();
 
+    /**
+     * Has something done when the process is told to end, while the brokers still run: a desktop
+     * takes its leave of them. It is done on the thread that ends the parts.
+     */
+    void beforeEnd(Runnable farewell);
+
     /** Ends the parts in order. Does nothing the second time. */
     @Override
     void close();
