@@ -107,7 +107,7 @@ public final class DeskApplication extends Application {
         Desk opened = DeskOpening.open(session, Toolkit.SCREEN);
         desk = opened;
         session.beforeEnd(opened.presence()::close);
-        startTimes.awaitFirstReading(opened.live());
+        startTimes.follow(opened.live());
         DeskWindows windows = new DeskWindows(opened, DeskScreens.ALL);
         if (opening.screen().isEmpty()) {
             windows.openMain(stage, FIRST_SCREEN);
@@ -133,15 +133,14 @@ public final class DeskApplication extends Application {
             EXIT_CODE.set(session.exitCode());
         }
         System.err.println("plantdeck: " + sentence);
-        Alert alert =
-                new Alert(
-                        Alert.AlertType.NONE,
-                        sentence,
-                        new ButtonType(WORDS.say("close"), ButtonBar.ButtonData.OK_DONE));
+        ButtonType close = new ButtonType(WORDS.say("close"), ButtonBar.ButtonData.OK_DONE);
+        Alert alert = new Alert(Alert.AlertType.NONE, sentence, close);
         alert.initOwner(stage);
         alert.setTitle(WORDS.say("failed.title"));
         alert.setHeaderText(WORDS.say("failed.title"));
         alert.getDialogPane().setMinWidth(560);
+        alert.getDialogPane().lookupButton(close).getStyleClass().add("act-button");
+        Look.dress(alert.getDialogPane().getScene(), Theme.GREY);
         alert.showAndWait();
         stage.close();
     }

@@ -16,25 +16,27 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * Says in the log how long after the start of the process the window and the first live value came.
- * Threads: any.
+ * Threads: the screen's.
  */
 final class StartTimes {
 
     private static final Logger LOG = LoggerFactory.getLogger(StartTimes.class);
 
     private final InstantSource wallClock;
+    private Instant window = Instant.MIN;
 
     StartTimes(InstantSource wallClock) {
         this.wallClock = wallClock;
     }
 
-    /** The window is there. */
+    /** The window is there; it is said once there is a log. */
     void windowIsOpen() {
-        log("The window is open");
+        window = wallClock.instant();
     }
 
     /** Waits for the first reading, and ends its subscription with it. */
-    void awaitFirstReading(LivePlant live) {
+    void follow(LivePlant live) {
+        log("The window is open", window);
         CompletableFuture<Void> arrived = new CompletableFuture<>();
         LiveSubscription subscription =
                 live.open(
@@ -48,18 +50,17 @@ final class StartTimes {
         var _ =
                 arrived.thenRun(() -> {
                     subscription.close();
-                    log("The first live value is here");
+                    log("The first live value is here", wallClock.instant());
                 });
     }
 
-    private void log(String what) {
-        Instant now = wallClock.instant();
+    private static void log(String what, Instant at) {
         ProcessHandle.current()
                 .info()
                 .startInstant()
                 .ifPresent(start ->
                         LOG.atInfo()
-                                .addKeyValue("after_ms", Duration.between(start, now).toMillis())
+                                .addKeyValue("after_ms", Duration.between(start, at).toMillis())
                                 .log(what));
     }
 }

@@ -33,9 +33,9 @@ public final class SetPoint extends VBox {
     private final DoubleFunction<Proposal> proposal;
     private final TwoSteps steps;
     private final TextField field = new TextField();
+    private final Label unit = new Label();
     private final Label note = new Label();
     private final Button apply = new Button(WORDS.say("setpoint.apply"));
-    private String age = "";
     private double inPlant = Double.NaN;
 
     /**
@@ -64,7 +64,7 @@ public final class SetPoint extends VBox {
         name.getStyleClass().add("figure-name");
         name.setLabelFor(field);
         name.setMinWidth(Region.USE_PREF_SIZE);
-        Label unit = new Label(range.unit());
+        unit.setText(range.unit());
         unit.getStyleClass().add("quiet");
         unit.setMinWidth(Region.USE_PREF_SIZE);
         field.getStyleClass().add("set-point-field");
@@ -100,7 +100,7 @@ public final class SetPoint extends VBox {
         double before = inPlant;
         inPlant = shown.number();
         boolean stale = shown.freshness().isStale();
-        age = stale ? " · " + Times.age(shown.freshness().age()) : "";
+        unit.setText(stale ? Times.age(shown.freshness().age()) : range.unit());
         field.pseudoClassStateChanged(STALE, stale);
         boolean untouched =
                 field.getText().isEmpty()
@@ -133,7 +133,7 @@ public final class SetPoint extends VBox {
                 !Double.isFinite(inPlant) || !text.equals(Numbers.text(inPlant, range.decimals()));
         apply.setDisable(!inside || !other);
         if (text.isEmpty() || inside) {
-            note.setText(rangeWords() + age);
+            note.setText(rangeWords());
         } else if (value.isEmpty()) {
             note.setText(WORDS.say("setpoint.not-a-number", text));
         } else {
