@@ -24,8 +24,6 @@ import java.util.Optional;
 /** One window: a shell, where it has been, its keys. Threads: the screen's. */
 final class DeskWindow implements Desk.Navigator, ShellActions {
 
-    private static final double[] ZOOMS = {0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2};
-
     private final Stage stage;
     private final DeskWindows windows;
     private final List<ScreenKind> kinds;
@@ -36,7 +34,6 @@ final class DeskWindow implements Desk.Navigator, ShellActions {
     private final Way way = new Way();
     private final Timeline everySecond;
     private final Map<KeyCombination, Runnable> keys = new LinkedHashMap<>();
-    private int zoom = 2;
 
     /**
      * @param stage not shown yet
@@ -68,12 +65,12 @@ final class DeskWindow implements Desk.Navigator, ShellActions {
         key(this::nextTheme, KeyCode.T, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
         key(this::popOut, KeyCode.O, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
         key(shell::acknowledge, KeyCode.A, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
-        key(() -> zoom(zoom + 1), KeyCode.PLUS, KeyCombination.SHORTCUT_DOWN);
-        key(() -> zoom(zoom + 1), KeyCode.EQUALS, KeyCombination.SHORTCUT_DOWN);
-        key(() -> zoom(zoom + 1), KeyCode.ADD, KeyCombination.SHORTCUT_DOWN);
-        key(() -> zoom(zoom - 1), KeyCode.MINUS, KeyCombination.SHORTCUT_DOWN);
-        key(() -> zoom(zoom - 1), KeyCode.SUBTRACT, KeyCombination.SHORTCUT_DOWN);
-        key(() -> zoom(2), KeyCode.DIGIT0, KeyCombination.SHORTCUT_DOWN);
+        key(zoomPane::larger, KeyCode.PLUS, KeyCombination.SHORTCUT_DOWN);
+        key(zoomPane::larger, KeyCode.EQUALS, KeyCombination.SHORTCUT_DOWN);
+        key(zoomPane::larger, KeyCode.ADD, KeyCombination.SHORTCUT_DOWN);
+        key(zoomPane::smaller, KeyCode.MINUS, KeyCombination.SHORTCUT_DOWN);
+        key(zoomPane::smaller, KeyCode.SUBTRACT, KeyCombination.SHORTCUT_DOWN);
+        key(zoomPane::asTheWindow, KeyCode.DIGIT0, KeyCombination.SHORTCUT_DOWN);
         KeyCode[] digits = {KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4};
         for (int level = 1; level <= digits.length; level++) {
             int wanted = level;
@@ -104,11 +101,6 @@ final class DeskWindow implements Desk.Navigator, ShellActions {
         String here = way.here().map(Way.Stop::screen).orElse("");
         int at = those.stream().map(ScreenKind::word).toList().indexOf(here);
         open(those.get((at + 1) % those.size()).word());
-    }
-
-    private void zoom(int step) {
-        zoom = Math.clamp(step, 0, ZOOMS.length - 1);
-        zoomPane.zoom(ZOOMS[zoom]);
     }
 
     @Override

@@ -15,7 +15,7 @@ public final class StillShell extends StackPane implements AutoCloseable {
     /** A shell that shows one screen. */
     public StillShell(Desk desk, List<ScreenKind> kinds, ScreenKind kind) {
         shell = new ShellPane(desk, kinds, new Nothing(), false);
-        getChildren().add(shell);
+        getChildren().add(new ZoomPane(shell));
         shell.show(kind, kind.open(desk, List.of()), false, false);
     }
 

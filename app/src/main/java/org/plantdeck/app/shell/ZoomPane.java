@@ -10,6 +10,7 @@ final class ZoomPane extends Region {
 
     private final Region content;
     private final Scale scale = new Scale(1, 1);
+    private final Zoom zoom = new Zoom();
 
     ZoomPane(Region content) {
         this.content = content;
@@ -17,15 +18,26 @@ final class ZoomPane extends Region {
         getChildren().add(content);
     }
 
-    /** Sets how large; 1 is as drawn. */
-    void zoom(double times) {
-        scale.setX(times);
-        scale.setY(times);
+    void larger() {
+        zoom.larger(getWidth(), getHeight());
+        requestLayout();
+    }
+
+    void smaller() {
+        zoom.smaller(getWidth(), getHeight());
+        requestLayout();
+    }
+
+    void asTheWindow() {
+        zoom.asTheWindow();
         requestLayout();
     }
 
     @Override
     protected void layoutChildren() {
-        content.resizeRelocate(0, 0, getWidth() / scale.getX(), getHeight() / scale.getY());
+        double times = zoom.times(getWidth(), getHeight());
+        scale.setX(times);
+        scale.setY(times);
+        content.resizeRelocate(0, 0, getWidth() / times, getHeight() / times);
     }
 }
