@@ -1,6 +1,7 @@
 package org.plantdeck.app.overview;
 
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -26,7 +27,7 @@ final class PathPanel {
     private final Panel panel = new Panel(WORDS.say("path"));
     private final List<Row> rows = new ArrayList<>();
     private final VBox lines = new VBox();
-    private final VBox insights = new VBox(6);
+    private final VBox insights = new VBox();
 
     private record Row(Label name, Label says, StateBox state) {}
 
@@ -34,8 +35,16 @@ final class PathPanel {
         lines.getStyleClass().add("path-lines");
         Label heading = new Label(WORDS.say("insights"));
         heading.getStyleClass().add("section-title");
-        VBox content = new VBox(10, lines, heading, insights);
-        VBox.setVgrow(insights, Priority.ALWAYS);
+        insights.getStyleClass().add("insight-lines");
+        ScrollPane scroll = new ScrollPane(insights);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMinHeight(0);
+        scroll.setAccessibleText(heading.getText());
+        lines.setMinHeight(Region.USE_PREF_SIZE);
+        VBox content = new VBox(lines, heading, scroll);
+        content.getStyleClass().add("path-content");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
         panel.content(content);
     }
 
@@ -79,6 +88,8 @@ final class PathPanel {
         for (Insight insight : open.stream().limit(MOST_INSIGHTS).toList()) {
             Label sentence = new Label(insight.advice().sentence());
             sentence.setWrapText(true);
+            sentence.setMinHeight(Region.USE_PREF_SIZE);
+            sentence.getStyleClass().add("insight-sentence");
             Label value =
                     new Label(
                             WORDS.say(
@@ -87,9 +98,12 @@ final class PathPanel {
                                     insight.advice().impactUnit(),
                                     Numbers.text(insight.advice().confidence(), 2)));
             value.getStyleClass().add("quiet");
-            Region line = new Region();
-            line.getStyleClass().add("separator-line");
-            insights.getChildren().addAll(sentence, value, line);
+            if (!insights.getChildren().isEmpty()) {
+                Region line = new Region();
+                line.getStyleClass().add("separator-line");
+                insights.getChildren().add(line);
+            }
+            insights.getChildren().addAll(sentence, value);
         }
     }
 

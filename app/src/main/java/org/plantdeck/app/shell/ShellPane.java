@@ -1,5 +1,6 @@
 package org.plantdeck.app.shell;
 
+import javafx.css.PseudoClass;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -27,6 +28,8 @@ public final class ShellPane extends BorderPane implements AutoCloseable {
     private static final double LEAST_WIDTH = 1_180;
 
     private static final double LEAST_HEIGHT = 660;
+
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
     private final Desk desk;
     private final TopBar topBar;
@@ -65,8 +68,7 @@ public final class ShellPane extends BorderPane implements AutoCloseable {
         }
         setBottom(strip);
         widthProperty()
-                .addListener((_, _, width) ->
-                        navigation.fold(width.doubleValue() < Navigation.FOLDS_UNDER));
+                .addListener((_, _, width) -> narrow(width.doubleValue() < Navigation.FOLDS_UNDER));
         subscription =
                 desk.live()
                         .open(
@@ -85,6 +87,11 @@ public final class ShellPane extends BorderPane implements AutoCloseable {
                                 });
         alarmEar = () -> desk.door().newest(banner, banner::show);
         desk.alarms().listen(alarmEar);
+    }
+
+    private void narrow(boolean narrow) {
+        pseudoClassStateChanged(NARROW, narrow);
+        navigation.fold(narrow);
     }
 
     /**
