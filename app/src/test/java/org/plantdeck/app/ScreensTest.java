@@ -110,7 +110,7 @@ class ScreensTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("screens")
     void aScreenOfWhichNothingIsKnownOpensAndSaysSo(ScreenKind kind) {
-        Desk desk = DeskOpening.open(new SilentPlant(fake.plant(), empty), Toolkit.SCREEN);
+        Desk desk = DeskOpening.open(SilentPlant.altogether(fake.plant(), empty), Toolkit.SCREEN);
         StillShell shell = open(desk, kind);
         Set<String> words = words(shell);
         isReadable(words);
