@@ -8,6 +8,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 import org.plantdeck.app.desk.Desk;
+import org.plantdeck.app.desk.Pace;
 import org.plantdeck.app.live.Snapshot;
 import org.plantdeck.app.words.Numbers;
 import org.plantdeck.app.words.Words;
@@ -15,6 +16,7 @@ import org.plantdeck.mqttlink.LinkState;
 import org.plantdeck.signal.Leaves;
 
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.OptionalDouble;
 
 /** Brokers, historian, bridge, what was dropped, and what all this costs. Threads: the screen's. */
@@ -30,6 +32,9 @@ final class StatusStrip extends HBox {
     private final Label bridge;
     private final Label dropped;
     private final Label machine = new Label();
+
+    /** The system takes up to a millisecond to say how busy it is. */
+    private final Pace machineAsked = new Pace(Duration.ofSeconds(1));
 
     StatusStrip(Desk desk) {
         this.desk = desk;
@@ -76,7 +81,9 @@ final class StatusStrip extends HBox {
                         count(historianSays.number("waiting"))));
         bridge.setText(WORDS.say("outbox", count(bridgeSays.number("outbox.depth"))));
         dropped.setText(Numbers.text(droppedCount(now)));
-        machine.setText(machineSays());
+        if (machineAsked.isDue(now.now())) {
+            machine.setText(machineSays());
+        }
     }
 
     private static String linked(LinkState link, String up) {
