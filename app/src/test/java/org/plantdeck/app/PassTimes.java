@@ -35,7 +35,7 @@ import java.util.concurrent.TimeUnit;
 final class PassTimes {
 
     private static final Duration WATCHED = Duration.ofSeconds(10);
-    private static final long BETWEEN_READINGS_MILLIS = 50;
+    private static final Duration BETWEEN_READINGS = Duration.ofMillis(50);
 
     private final FakeDesk fake;
     private final Desk desk;
@@ -77,7 +77,10 @@ final class PassTimes {
     private void speak() {
         var _ =
                 plant.scheduleAtFixedRate(
-                        fake::says, 0, BETWEEN_READINGS_MILLIS, TimeUnit.MILLISECONDS);
+                        () -> fake.says(BETWEEN_READINGS),
+                        0,
+                        BETWEEN_READINGS.toMillis(),
+                        TimeUnit.MILLISECONDS);
     }
 
     private String measure(ScreenKind kind, Duration watched) throws Exception {
