@@ -6,7 +6,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.plantdeck.app.desk.Desk;
@@ -17,24 +16,21 @@ import org.plantdeck.app.door.Toolkit;
 import org.plantdeck.app.fixture.Await;
 import org.plantdeck.app.fixture.FakeDesk;
 import org.plantdeck.app.fixture.Headless;
-import org.plantdeck.app.fixture.SilentPlant;
 import org.plantdeck.app.live.Feed;
 import org.plantdeck.app.live.LiveListener;
 import org.plantdeck.app.live.Snapshot;
-import org.plantdeck.plantruntime.desktop.PlantSession;
 import org.plantdeck.signal.FactorySource;
 
 import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 
 /**
- * A closed screen leaves no subscription and no memory behind. The plant speaks; there is no
- * history, because a question that waits for its answer keeps its screen as long as it waits.
+ * A closed screen leaves no subscription, no waiting question and no memory behind, while the plant
+ * speaks and hours of history are asked for.
  */
 @ExtendWith(Headless.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -45,8 +41,6 @@ class ScreenMemoryTest {
 
     /** Two hundred screens take ten times as much at least. */
     private static final long GROWTH_BYTES = 4_000_000;
-
-    @TempDir static Path empty;
 
     private final FakeDesk fake;
     private final List<WeakReference<Object>> left = new ArrayList<>();
@@ -62,8 +56,7 @@ class ScreenMemoryTest {
 
     @BeforeAll
     void openTheDesk() {
-        PlantSession plant = new SilentPlant(fake.plant(), empty, fake.plant().links());
-        desk = DeskOpening.open(plant, Toolkit.SCREEN);
+        desk = DeskOpening.open(fake.plant(), Toolkit.SCREEN);
         Await.until("both links", () -> isUp(desk.live().now()));
         // What one subscriber has heard stays known to the desk.
         try (var _ = desk.live().open(EnumSet.allOf(Feed.class), new LiveListener() {})) {

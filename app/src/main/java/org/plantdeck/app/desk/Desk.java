@@ -83,6 +83,24 @@ public record Desk(
                 its);
     }
 
+    /** The same desk for a screen, with archives that are closed with it. */
+    Desk forOneScreen() {
+        return new Desk(
+                session,
+                door,
+                live,
+                history.forOne(),
+                cloud.forOne(),
+                bridge.forOne(),
+                exporter,
+                operator,
+                alarms,
+                outbox,
+                presence,
+                dismissals,
+                navigator);
+    }
+
     @Override
     public void close() {
         presence.close();

@@ -24,11 +24,12 @@ public record ScreenKind(
         BiFunction<Desk, List<String>, Screen> opener) {
 
     /**
-     * Opens it.
+     * Opens it. What it asks the databases is forgotten when it is closed.
      *
      * @param arguments what it is to show, such as names of tags; most screens take none
      */
     public Screen open(Desk desk, List<String> arguments) {
-        return opener.apply(desk, arguments);
+        Desk its = desk.forOneScreen();
+        return new AskingScreen(opener.apply(its, arguments), its);
     }
 }

@@ -1,13 +1,11 @@
 package org.plantdeck.app.history;
 
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * Asks a database on a thread of its own, so that no screen waits for it. The database need not be
@@ -18,13 +16,14 @@ import java.util.concurrent.Executors;
  */
 public final class Archive<Q extends AutoCloseable> implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Archive.class);
+    /** Questions that may wait; who asks faster than the database answers is told so. */
+    static final int MOST_WAITING = 256;
 
-    private final Opener<Q> opener;
-    private final ExecutorService thread;
-
-    /** The thread's own. */
-    private @Nullable Q queries;
+    private final Book<Q> book;
+    private final boolean first;
+    private final Object lock = new Object();
+    private final Set<Asked<?>> waiting = new LinkedHashSet<>();
+    private boolean closed;
 
     /** Opens the database for reading. */
     @FunctionalInterface
@@ -44,48 +43,86 @@ public final class Archive<Q extends AutoCloseable> implements AutoCloseable {
      * @param name of the thread that asks
      */
     public Archive(String name, Opener<Q> opener) {
-        this.opener = opener;
-        thread =
-                Executors.newSingleThreadExecutor(
-                        Thread.ofPlatform().name(name).daemon().factory());
+        this(new Book<>(name, opener), true);
     }
 
-    /** Asks; the answer fails with what the database said, where it cannot be read. */
+    private Archive(Book<Q> book, boolean first) {
+        this.book = book;
+        this.first = first;
+    }
+
+    /** The same database for one who asks and leaves: its end ends its own questions alone. */
+    public Archive<Q> forOne() {
+        return new Archive<>(book, false);
+    }
+
+    /**
+     * Asks; the answer fails with what the database said as the cause, where it cannot be read, and
+     * never comes once this is closed.
+     */
     public <T> CompletableFuture<T> ask(Question<Q, T> question) {
-        return CompletableFuture.supplyAsync(() -> answer(question), thread);
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        Asked<T> asked = new Asked<>(question, answer);
+        synchronized (lock) {
+            if (closed) {
+                return answer;
+            }
+            if (waiting.size() >= MOST_WAITING) {
+                return CompletableFuture.failedFuture(
+                        new CompletionException(
+                                new IllegalStateException(
+                                        MOST_WAITING
+                                                + " questions wait for the database already")));
+            }
+            waiting.add(asked);
+        }
+        book.execute(() -> answer(asked));
+        return answer;
     }
 
-    /** The boundary at which one question that fails cannot keep the others from their answer. */
-    private <T> T answer(Question<Q, T> question) {
-        try {
-            Q open = queries;
-            if (open == null) {
-                open = opener.open();
-                queries = open;
-            }
-            return question.ask(open);
-        } catch (Exception e) {
-            reset();
-            throw new CompletionException(e);
+    private <T> void answer(Asked<T> asked) {
+        Question<Q, T> question;
+        CompletableFuture<T> answer;
+        synchronized (lock) {
+            waiting.remove(asked);
+            question = asked.question;
+            answer = asked.answer;
+        }
+        if (question != null && answer != null) {
+            book.answer(question, answer);
         }
     }
 
-    /** The next question opens the file anew: it may have been replaced. */
-    private void reset() {
-        Q open = queries;
-        queries = null;
-        if (open != null) {
-            try {
-                open.close();
-            } catch (Exception e) {
-                LOG.atDebug().setCause(e).log("Not closed in order");
-            }
+    /** What waits for the thread; it lets go of who asked when that one leaves. */
+    private final class Asked<T> {
+
+        private @Nullable Question<Q, T> question;
+        private @Nullable CompletableFuture<T> answer;
+
+        Asked(Question<Q, T> question, CompletableFuture<T> answer) {
+            this.question = question;
+            this.answer = answer;
+        }
+
+        void forget() {
+            question = null;
+            answer = null;
         }
     }
 
+    /** Drops the questions that wait. Does nothing the second time. */
     @Override
     public void close() {
-        var _ = CompletableFuture.runAsync(this::reset, thread);
-        thread.shutdown();
+        synchronized (lock) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            waiting.forEach(Asked::forget);
+            waiting.clear();
+        }
+        if (first) {
+            book.close();
+        }
     }
 }
