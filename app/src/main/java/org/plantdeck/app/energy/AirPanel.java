@@ -6,6 +6,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.plantdeck.app.controls.Panel;
+import org.plantdeck.app.controls.StackedFigure;
 import org.plantdeck.app.controls.StateBox;
 import org.plantdeck.app.controls.TrendedIndicator;
 import org.plantdeck.app.desk.Desk;

@@ -8,6 +8,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.plantdeck.app.controls.Panel;
+import org.plantdeck.app.controls.StackedFigure;
 import org.plantdeck.app.controls.TrendedIndicator;
 import org.plantdeck.app.desk.Desk;
 import org.plantdeck.app.live.Snapshot;

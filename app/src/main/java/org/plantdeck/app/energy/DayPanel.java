@@ -10,6 +10,7 @@ import javafx.scene.layout.VBox;
 
 import org.plantdeck.app.controls.Indicator;
 import org.plantdeck.app.controls.Panel;
+import org.plantdeck.app.controls.StackedFigure;
 import org.plantdeck.app.desk.Desk;
 import org.plantdeck.app.live.Shown;
 import org.plantdeck.app.live.Snapshot;

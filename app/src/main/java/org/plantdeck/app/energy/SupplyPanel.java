@@ -9,6 +9,7 @@ import javafx.scene.layout.VBox;
 
 import org.plantdeck.app.controls.Indicator;
 import org.plantdeck.app.controls.Panel;
+import org.plantdeck.app.controls.StackedFigure;
 import org.plantdeck.app.desk.Desk;
 import org.plantdeck.app.live.Snapshot;
 import org.plantdeck.app.trends.TrendScale;

@@ -4,8 +4,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-import org.plantdeck.app.controls.Figure;
 import org.plantdeck.app.controls.Panel;
+import org.plantdeck.app.controls.StackedFigure;
 import org.plantdeck.app.live.Snapshot;
 import org.plantdeck.app.words.Words;
 
@@ -21,13 +21,13 @@ final class ProductionPanel {
 
     private final Panel panel = new Panel(WORDS.say("production"));
     private final QuarterBars bars = new QuarterBars();
-    private final Map<String, Figure> rejects = new LinkedHashMap<>();
+    private final Map<String, StackedFigure> rejects = new LinkedHashMap<>();
     private final VBox content;
 
     ProductionPanel() {
         HBox row = new HBox(14);
         for (String key : List.of("underfilled", "cap", "label")) {
-            Figure figure = new Figure(WORDS.say(key));
+            StackedFigure figure = new StackedFigure(WORDS.say(key));
             rejects.put(key, figure);
             row.getChildren().add(figure);
         }

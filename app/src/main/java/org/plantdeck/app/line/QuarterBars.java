@@ -18,6 +18,7 @@ final class QuarterBars extends Region {
     private static final double BOTTOM = 22;
     private static final double TOP = 6;
     private static final double GAP = 0.25;
+    private static final double BETWEEN = 6;
     private static final Duration LABEL_EVERY = Duration.ofHours(2);
 
     private final List<Region> good = new ArrayList<>();
@@ -98,8 +99,10 @@ final class QuarterBars extends Region {
         layoutTimes(begin, step, TOP + height + 3);
     }
 
+    /** Names the times that have room beside those before them. */
     private void layoutTimes(Instant begin, double step, double y) {
         int count = 0;
+        double free = 0;
         for (int i = 0; i <= Production.QUARTERS; i++) {
             Instant at = begin.plus(Production.QUARTER.multipliedBy(i));
             if (Math.floorMod(at.toEpochMilli(), LABEL_EVERY.toMillis()) != 0) {
@@ -112,15 +115,16 @@ final class QuarterBars extends Region {
                 times.add(label);
                 getChildren().add(label);
             }
-            Label label = times.get(count++);
+            Label label = times.get(count);
             label.setText(Times.minute(at));
-            label.setVisible(true);
             double own = Math.ceil(label.prefWidth(-1));
-            label.resizeRelocate(
-                    Math.clamp(LEFT + i * step - own / 2, 0, Math.max(0, getWidth() - own)),
-                    y,
-                    own,
-                    18);
+            double x = Math.clamp(LEFT + i * step - own / 2, 0, Math.max(0, getWidth() - own));
+            if (x >= free) {
+                label.setVisible(true);
+                label.resizeRelocate(x, y, own, 18);
+                free = x + own + BETWEEN;
+                count++;
+            }
         }
         for (int i = count; i < times.size(); i++) {
             times.get(i).setVisible(false);

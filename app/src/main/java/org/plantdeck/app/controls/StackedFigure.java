@@ -1,4 +1,4 @@
-package org.plantdeck.app.energy;
+package org.plantdeck.app.controls;
 
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
@@ -13,14 +13,15 @@ import org.plantdeck.app.words.Times;
  * A name with its number below, for what has no limits; dashed where it is stale: its panel says
  * how old it is. Threads: the screen's.
  */
-final class StackedFigure extends VBox {
+public final class StackedFigure extends VBox {
 
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
     private final Label name;
     private final Label number = new Label(Numbers.NONE);
 
-    StackedFigure(String title) {
+    /** A figure with its name. */
+    public StackedFigure(String title) {
         name = new Label(title);
         name.getStyleClass().add("stacked-name");
         name.setMinWidth(Region.USE_PREF_SIZE);
@@ -31,14 +32,14 @@ final class StackedFigure extends VBox {
     }
 
     /** Shows a tag's value with its unit. */
-    void show(Shown shown) {
+    public void show(Shown shown) {
         String unit = shown.tag().unit();
         String value = Numbers.text(shown.number(), shown.tag().decimals());
         show(unit.isEmpty() ? value : value + " " + unit, shown);
     }
 
     /** Shows words with the freshness of a tag. */
-    void show(String words, Shown of) {
+    public void show(String words, Shown of) {
         boolean stale = of.freshness().isStale();
         number.pseudoClassStateChanged(STALE, stale);
         if (!words.equals(number.getText())) {
@@ -49,7 +50,7 @@ final class StackedFigure extends VBox {
     }
 
     /** Names it otherwise. */
-    void name(String title) {
+    public void name(String title) {
         if (!title.equals(name.getText())) {
             name.setText(title);
         }
