@@ -1,7 +1,8 @@
 package org.plantdeck.app;
 
-import javafx.scene.Scene;
-import javafx.scene.layout.Region;
+import javafx.event.Event;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
 import org.plantdeck.app.desk.Desk;
@@ -10,9 +11,7 @@ import org.plantdeck.app.desk.ScreenKind;
 import org.plantdeck.app.door.Toolkit;
 import org.plantdeck.app.fixture.FakeDesk;
 import org.plantdeck.app.fixture.Headless;
-import org.plantdeck.app.look.Look;
-import org.plantdeck.app.look.Theme;
-import org.plantdeck.app.shell.StillShell;
+import org.plantdeck.app.shell.DeskWindows;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -28,18 +27,23 @@ import java.util.concurrent.TimeUnit;
 /**
  * Measures how long each screen holds the screen's thread: when it is built, whenever something of
  * it has changed (a pass of the door), and when it is styled and laid out (a pulse). A fake plant
- * says three readings a simulated second, twenty times as fast as the clock. Each screen is opened
- * twice; the second time is told, when everything has been loaded and used once. Run by hand: the
- * main method, with the words of screens as arguments, or none for all.
+ * says three readings a simulated second, twenty times as fast as the clock. The window goes from
+ * screen to screen by keyboard, several rounds: in the first one everything is loaded and nothing
+ * is compiled yet. Run by hand: the main method, with the number of rounds.
  */
 final class PassTimes {
 
-    private static final Duration WATCHED = Duration.ofSeconds(10);
+    private static final Duration WATCHED = Duration.ofSeconds(5);
+    private static final int ROUNDS = 3;
+
+    /** In these a new screen is styled and laid out. */
+    private static final int FIRST_PULSES = 12;
+
     private static final Duration BETWEEN_READINGS = Duration.ofMillis(50);
 
     private final FakeDesk fake;
     private final Desk desk;
-    private final Scene scene;
+    private final Stage stage;
     private final ScheduledExecutorService plant = Executors.newSingleThreadScheduledExecutor();
     private final List<Double> passes = new ArrayList<>();
     private final List<Double> pulses = new ArrayList<>();
@@ -49,10 +53,10 @@ final class PassTimes {
         this.fake = fake;
         Executor timed = task -> Toolkit.SCREEN.execute(() -> passes.add(millis(task)));
         desk = DeskOpening.open(fake.plant(), timed);
-        scene = Headless.onScreen(this::window);
+        stage = Headless.onScreen(this::window);
     }
 
-    public static void main(String[] screens) throws Exception {
+    public static void main(String[] arguments) throws Exception {
         Headless.start();
         System.out.printf(
                 Locale.ROOT,
@@ -62,9 +66,10 @@ final class PassTimes {
         try (FakeDesk fake = FakeDesk.open()) {
             PassTimes times = new PassTimes(fake);
             times.speak();
-            for (ScreenKind kind : DeskScreens.ALL) {
-                if (screens.length == 0 || List.of(screens).contains(kind.word())) {
-                    times.measure(kind, Duration.ofSeconds(3));
+            int rounds = arguments.length == 0 ? ROUNDS : Integer.parseInt(arguments[0]);
+            for (int round = 1; round <= rounds; round++) {
+                System.out.println("round " + round);
+                for (ScreenKind kind : DeskScreens.ALL) {
                     System.out.println(times.measure(kind, WATCHED));
                 }
             }
@@ -83,43 +88,42 @@ final class PassTimes {
                         TimeUnit.MILLISECONDS);
     }
 
+    /** Goes there by keyboard, as somebody would. */
     private String measure(ScreenKind kind, Duration watched) throws Exception {
+        KeyCode digit = KeyCode.valueOf("DIGIT" + kind.level());
+        KeyEvent key = new KeyEvent(KeyEvent.KEY_PRESSED, "", "", digit, false, true, false, false);
         double[] opening = new double[1];
-        StillShell shell =
-                Headless.onScreen(() -> {
-                    passes.clear();
-                    pulses.clear();
-                    StillShell[] made = new StillShell[1];
-                    opening[0] =
-                            millis(() -> made[0] = new StillShell(desk, DeskScreens.ALL, kind));
-                    scene.setRoot(made[0]);
-                    return made[0];
-                });
+        Headless.onScreen(() -> {
+            passes.clear();
+            pulses.clear();
+            opening[0] = millis(() -> Event.fireEvent(stage.getScene(), key));
+        });
         CompletableFuture<Boolean> over = new CompletableFuture<>();
         over.completeOnTimeout(true, watched.toMillis(), TimeUnit.MILLISECONDS).get();
         return Headless.onScreen(() -> {
-            shell.close();
-            scene.setRoot(new Region());
+            if (!stage.getTitle().startsWith(kind.title())) {
+                throw new AssertionError(stage.getTitle() + " is not " + kind.title());
+            }
+            List<Double> first = pulses.subList(0, Math.min(FIRST_PULSES, pulses.size()));
             return String.format(
                     Locale.ROOT,
-                    "%-10s built in %5.1f, first pulse %5.1f; passes %s; pulses %s",
+                    "%-10s built in %5.1f, first pulses %s; passes %s; pulses %s",
                     kind.word(),
                     opening[0],
-                    pulses.getFirst(),
+                    summary(first),
                     summary(passes),
-                    summary(pulses.subList(1, pulses.size())));
+                    summary(pulses.subList(first.size(), pulses.size())));
         });
     }
 
-    private Scene window() {
-        Scene window = new Scene(new Region(), 1280, 800);
-        Look.dress(window, Theme.GREY);
-        window.addPreLayoutPulseListener(() -> pulseBegun = System.nanoTime());
-        window.addPostLayoutPulseListener(() -> pulses.add((System.nanoTime() - pulseBegun) / 1e6));
+    private Stage window() {
         Stage stage = new Stage();
-        stage.setScene(window);
-        stage.show();
-        return window;
+        new DeskWindows(desk, DeskScreens.ALL).openMain(stage, "overview");
+        stage.getScene().addPreLayoutPulseListener(() -> pulseBegun = System.nanoTime());
+        stage.getScene()
+                .addPostLayoutPulseListener(
+                        () -> pulses.add((System.nanoTime() - pulseBegun) / 1e6));
+        return stage;
     }
 
     private static double millis(Runnable task) {

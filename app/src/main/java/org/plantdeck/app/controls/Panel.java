@@ -8,6 +8,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
+import java.util.Optional;
+
 /**
  * A flat panel: title at the top left, context at the top right, content below. Threads: the
  * screen's.
@@ -16,6 +18,8 @@ public final class Panel extends BorderPane {
 
     private final Label context = new Label();
     private final StackPane holder = new StackPane();
+    private Optional<Node> shown = Optional.empty();
+    private boolean folded;
 
     /** A panel with a title. */
     public Panel(String title) {
@@ -50,7 +54,22 @@ public final class Panel extends BorderPane {
 
     /** Shows content. */
     public void content(Node content) {
-        holder.getChildren().setAll(content);
+        shown = Optional.of(content);
+        if (!folded) {
+            holder.getChildren().setAll(content);
+        }
+    }
+
+    /** Keeps what it shows to itself until it is unfolded, and whatever it is given meanwhile. */
+    public void fold() {
+        folded = true;
+        holder.getChildren().clear();
+    }
+
+    /** Shows what it holds. */
+    public void unfold() {
+        folded = false;
+        shown.ifPresent(it -> holder.getChildren().setAll(it));
     }
 
     /** Shows a sentence in the place of the content: what would be here and how to get it. */
@@ -58,13 +77,13 @@ public final class Panel extends BorderPane {
         Label label = new Label(sentence);
         label.getStyleClass().add("panel-instead");
         label.setWrapText(true);
-        holder.getChildren().setAll(label);
+        content(label);
     }
 
     /** Shows the shapes of what is being loaded. */
     public void loading() {
         Region shape = new Region();
         shape.getStyleClass().add("skeleton");
-        holder.getChildren().setAll(shape);
+        content(shape);
     }
 }

@@ -40,6 +40,7 @@ public final class ShellPane extends BorderPane implements AutoCloseable {
     private final LiveSubscription subscription;
     private final Runnable alarmEar;
     private @Nullable Screen screen;
+    private @Nullable Unfolding unfolding;
 
     /**
      * @param desk what screens are given
@@ -101,6 +102,8 @@ public final class ShellPane extends BorderPane implements AutoCloseable {
     void show(ScreenKind kind, Screen next, boolean canGoBack, boolean canGoForward) {
         closeScreen();
         screen = next;
+        unfolding = new Unfolding(next.node());
+        unfolding.start();
         holder.getChildren().setAll(next.node());
         holder.requestFocus();
         topBar.show(kind, canGoBack, canGoForward);
@@ -131,11 +134,16 @@ public final class ShellPane extends BorderPane implements AutoCloseable {
     /** Whether the screen has everything it shows at first. */
     public boolean isComplete() {
         Screen shown = screen;
-        return shown != null && shown.isComplete();
+        Unfolding panels = unfolding;
+        return shown != null && panels != null && panels.isOver() && shown.isComplete();
     }
 
     private void closeScreen() {
         Screen before = screen;
+        Unfolding panels = unfolding;
+        if (panels != null) {
+            panels.stop();
+        }
         screen = null;
         if (before != null) {
             before.close();
