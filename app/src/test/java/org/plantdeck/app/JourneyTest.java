@@ -109,7 +109,7 @@ class JourneyTest {
         robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT2).release(KeyCode.CONTROL);
         await(() -> shows("Line 1 · HMI1") && !button("Stop").isDisabled());
 
-        robot.clickOn(button("Stop"));
+        press(button("Stop"));
         await(() -> shows("The line runs down"));
         robot.type(KeyCode.ENTER);
 
@@ -132,11 +132,28 @@ class JourneyTest {
 
     @Test
     @Order(3)
+    void whoResetsAndStartsTheLineSeesItRunAgain() throws Exception {
+        await(() -> shows("Line 1 · HMI1") && !button("Reset").isDisabled());
+        press(button("Reset"));
+        await(() -> shows("The line goes to Idle and can be started."));
+        robot.type(KeyCode.ENTER);
+
+        await(() -> shows("reset, maria") && !button("Start").isDisabled());
+        press(button("Start"));
+        await(() -> shows("The warning sounds"));
+        robot.type(KeyCode.ENTER);
+
+        await(() -> shows("start, maria") && shows("done, accepted in"));
+        await(() -> text(STATUS).equals("running") && number(POWER) > 90);
+    }
+
+    @Test
+    @Order(4)
     void whatWasRecordedIsExportedAsCsv() throws Exception {
         Path file = folder.resolve("hour.csv");
         go("historian");
         await(() -> shows("Range in view") || shows("Export …"));
-        robot.clickOn(button("Export …"));
+        press(button("Export …"));
         await(() -> shows("Export to CSV"));
         TextField field =
                 robot.lookup(it ->
@@ -155,7 +172,7 @@ class JourneyTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void aFaultStartedOnItsScreenIsSeenAcknowledgedAndEnded() throws Exception {
         go("faults");
         await(() -> shows("What can break"));
@@ -184,7 +201,7 @@ class JourneyTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void aPlcThatIsStoppedLeavesItsValuesStaleUntilItIsStarted() throws Exception {
         go("status");
         await(() -> shows("all parts online"));
@@ -206,6 +223,10 @@ class JourneyTest {
         ButtonBase button =
                 robot.lookup(it -> it.isVisible() && accessibleText.equals(it.getAccessibleText()))
                         .queryAs(ButtonBase.class);
+        press(button);
+    }
+
+    private void press(ButtonBase button) {
         robot.interact(button::requestFocus);
         robot.type(KeyCode.SPACE);
     }

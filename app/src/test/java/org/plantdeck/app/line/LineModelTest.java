@@ -42,7 +42,7 @@ class LineModelTest {
                         new StateNow(
                                 Optional.of(PackState.EXECUTE),
                                 "as commanded",
-                                "In Execute for 101 min · mode Production",
+                                "Execute for 101 min · mode Production",
                                 "Interlocks: all made",
                                 Set.of(
                                         PackCommand.STOP,
@@ -107,7 +107,7 @@ class LineModelTest {
     void aStateOfAnotherPlcIsShownAsItsWordAndAllowsNothing() {
         StateNow now = state(Bodies.with(Bodies.line(), "state", "Rinsing"));
         assertThat(now.state()).isEmpty();
-        assertThat(now.since()).startsWith("In Rinsing for");
+        assertThat(now.since()).startsWith("Rinsing for");
         assertThat(now.allowed()).isEmpty();
         assertThat(now.modeMayChange()).isFalse();
     }
