@@ -156,7 +156,9 @@ public final class LiveTrends implements LiveListener {
         if (seam != null) {
             seam.lives(reading.measuredAt())
                     .ifPresent(it -> {
-                        var _ = ask(reading.source(), it.from(), it.to());
+                        var _ =
+                                ask(reading.source(), it.from(), it.to())
+                                        .whenComplete((_, _) -> seam.answered());
                     });
         }
     }

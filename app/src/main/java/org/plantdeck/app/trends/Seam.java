@@ -36,6 +36,10 @@ final class Seam {
     /** What is stored has been taken over up to here. */
     synchronized void reaches(Instant end) {
         stored = stored == null || end.isAfter(stored) ? end : stored;
+    }
+
+    /** What was asked for has come, or could not be read: a gap that is left may be asked again. */
+    synchronized void answered() {
         asked = false;
     }
 

@@ -37,10 +37,19 @@ class SeamTest {
         assertThat(seam.lives(at(601))).contains(new Seam.Gap(at(100), at(590)));
         assertThat(seam.lives(at(602))).as("asked already").isEmpty();
         seam.reaches(at(400));
+        seam.answered();
         assertThat(seam.lives(at(603))).as("too soon").isEmpty();
         assertThat(seam.lives(at(611))).contains(new Seam.Gap(at(400), at(590)));
         seam.reaches(at(590));
         assertThat(seam.lives(at(700))).isEmpty();
+    }
+
+    @Test
+    void aGapThatCouldNotBeReadIsAskedForAgain() {
+        seam.reaches(at(100));
+        assertThat(seam.lives(at(600))).isPresent();
+        seam.answered();
+        assertThat(seam.lives(at(610))).contains(new Seam.Gap(at(100), at(590)));
     }
 
     @Test
@@ -50,7 +59,7 @@ class SeamTest {
         for (int second = 600; second < 6_000; second++) {
             Optional<Seam.Gap> gap = seam.lives(at(second));
             asked += gap.isPresent() ? 1 : 0;
-            gap.ifPresent(it -> seam.reaches(it.from()));
+            gap.ifPresent(_ -> seam.answered());
         }
         assertThat(asked).isEqualTo(12);
     }
