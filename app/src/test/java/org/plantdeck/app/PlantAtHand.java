@@ -1,5 +1,6 @@
 package org.plantdeck.app;
 
+import org.plantdeck.broker.fixture.FreePorts;
 import org.plantdeck.mqttlink.LinkFactory;
 import org.plantdeck.mqttlink.PahoLinks;
 import org.plantdeck.plantruntime.datadir.DataDirectory;
@@ -15,8 +16,6 @@ import org.plantdeck.plantruntime.parts.PlantStart;
 import org.plantdeck.plantruntime.settings.Settings;
 import org.plantdeck.plantruntime.settings.SettingsReader;
 
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -39,22 +38,14 @@ final class PlantAtHand implements PlantSession {
                         AllSettings.catalogue(),
                         directory.settingsFile(),
                         List.of(
-                                "local-broker.port=" + freePort(),
-                                "cloud-broker.port=" + freePort(),
+                                "local-broker.port=" + FreePorts.one(),
+                                "cloud-broker.port=" + FreePorts.one(),
                                 "simulation.history=0h",
                                 "simulation.speed=20"));
         group =
                 new Assembly(settings, directory, wallClock, VERSION)
                         .assemble(Assembly.wholePlant(settings), new PlantStart(List.of(), false));
         group.start();
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Override

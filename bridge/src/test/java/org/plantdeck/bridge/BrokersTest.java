@@ -12,6 +12,7 @@ import org.plantdeck.bridge.store.BridgeStore;
 import org.plantdeck.bridge.windows.FactoryReadings;
 import org.plantdeck.broker.BrokerSettings;
 import org.plantdeck.broker.EmbeddedBroker;
+import org.plantdeck.broker.fixture.FreePorts;
 import org.plantdeck.mqttlink.DeliveryHandler;
 import org.plantdeck.mqttlink.LinkFactory;
 import org.plantdeck.mqttlink.LinkSettings;
@@ -29,7 +30,6 @@ import org.plantdeck.signal.StatusCodec;
 import org.plantdeck.signal.WindowCodec;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,10 +66,10 @@ class BrokersTest {
 
     @BeforeAll
     static void startBrokers() throws IOException {
-        int localPort = freePort();
-        int cloudPort = freePort();
-        local = URI.create("tcp://127.0.0.1:" + localPort);
-        cloud = URI.create("tcp://127.0.0.1:" + cloudPort);
+        int localPort = FreePorts.one();
+        int cloudPort = FreePorts.one();
+        local = FreePorts.url(localPort);
+        cloud = FreePorts.url(cloudPort);
         localBroker = startBroker("local-broker", localPort);
         cloudBroker = startBroker("cloud-broker", cloudPort);
     }
@@ -98,12 +98,6 @@ class BrokersTest {
         consumer.start();
         settings = BridgeSettings.of(local, cloud, folder.resolve("bridge.db"));
         bridge = startBridge();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private static EmbeddedBroker startBroker(String name, int port) {

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.plantdeck.broker.fixture.FreePorts;
 import org.plantdeck.signal.PartFailure;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -28,12 +28,6 @@ import java.util.concurrent.TimeUnit;
 class EmbeddedBrokerTest {
 
     @TempDir Path directory;
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
 
     private EmbeddedBroker broker(String name, int port) {
         return EmbeddedBroker.of(
@@ -67,7 +61,7 @@ class EmbeddedBrokerTest {
 
     @Test
     void sessionsAndRetainedMessagesSurviveARestart() throws Exception {
-        int port = freePort();
+        int port = FreePorts.one();
         BlockingQueue<String> seen = new LinkedBlockingQueue<>();
         try (EmbeddedBroker broker = broker("local-broker", port)) {
             broker.start();
@@ -92,8 +86,8 @@ class EmbeddedBrokerTest {
 
     @Test
     void twoBrokersLiveInOneProcessAndShareNothing() throws Exception {
-        int localPort = freePort();
-        int cloudPort = freePort();
+        int localPort = FreePorts.one();
+        int cloudPort = FreePorts.one();
         try (EmbeddedBroker local = broker("local-broker", localPort);
                 EmbeddedBroker cloud = broker("cloud-broker", cloudPort)) {
             local.start();
@@ -128,7 +122,7 @@ class EmbeddedBrokerTest {
     @Test
     void aDirectoryThatCannotBeMadeIsNamed() throws Exception {
         Path file = Files.writeString(directory.resolve("local-broker"), "in the way");
-        try (EmbeddedBroker broker = broker("local-broker", freePort())) {
+        try (EmbeddedBroker broker = broker("local-broker", FreePorts.one())) {
             assertThatThrownBy(broker::start)
                     .isInstanceOf(PartFailure.class)
                     .hasMessageContaining(file.toString())
@@ -138,7 +132,7 @@ class EmbeddedBrokerTest {
 
     @Test
     void aMessageOfHalfAMegabytePasses() throws Exception {
-        int port = freePort();
+        int port = FreePorts.one();
         BlockingQueue<String> seen = new LinkedBlockingQueue<>();
         try (EmbeddedBroker broker = broker("local-broker", port)) {
             broker.start();

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plantdeck.broker.BrokerSettings;
 import org.plantdeck.broker.EmbeddedBroker;
+import org.plantdeck.broker.fixture.FreePorts;
 import org.plantdeck.cloudanalytics.kpis.Interval;
 import org.plantdeck.cloudanalytics.store.AnalyticsQueries;
 import org.plantdeck.mqttlink.DeliveryHandler;
@@ -24,7 +25,6 @@ import org.plantdeck.signal.ResendRequest;
 import org.plantdeck.signal.StatusCodec;
 import org.plantdeck.signal.WindowCodec;
 
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,11 +53,8 @@ class BrokerTest {
 
     @BeforeEach
     void open() throws Exception {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
-        url = URI.create("tcp://127.0.0.1:" + port);
+        int port = FreePorts.one();
+        url = FreePorts.url(port);
         broker =
                 EmbeddedBroker.of(
                         new BrokerSettings(

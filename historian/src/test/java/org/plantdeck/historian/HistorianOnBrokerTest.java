@@ -11,6 +11,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.plantdeck.broker.BrokerSettings;
 import org.plantdeck.broker.EmbeddedBroker;
+import org.plantdeck.broker.fixture.FreePorts;
 import org.plantdeck.historian.store.DataQuality;
 import org.plantdeck.historian.store.HistorianQueries;
 import org.plantdeck.historian.store.StoredReading;
@@ -30,7 +31,6 @@ import org.plantdeck.signal.PartStatus;
 import org.plantdeck.signal.ReadingCodec;
 import org.plantdeck.signal.StatusCodec;
 
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,11 +60,8 @@ class HistorianOnBrokerTest {
 
     @BeforeEach
     void startBroker() throws Exception {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
-        url = URI.create("tcp://127.0.0.1:" + port);
+        int port = FreePorts.one();
+        url = FreePorts.url(port);
         broker =
                 EmbeddedBroker.of(
                         new BrokerSettings(

@@ -11,12 +11,12 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.plantdeck.broker.BrokerSettings;
 import org.plantdeck.broker.EmbeddedBroker;
+import org.plantdeck.broker.fixture.FreePorts;
 import org.plantdeck.signal.Decoded;
 import org.plantdeck.signal.PartStatus;
 import org.plantdeck.signal.StatusCodec;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,11 +48,8 @@ abstract class OnABroker {
 
     @BeforeEach
     void startBroker() throws IOException {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
-        url = URI.create("tcp://127.0.0.1:" + port);
+        int port = FreePorts.one();
+        url = FreePorts.url(port);
         broker =
                 EmbeddedBroker.of(new BrokerSettings("local-broker", "127.0.0.1", port, directory));
         broker.start();

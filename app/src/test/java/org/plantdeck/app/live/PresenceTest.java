@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plantdeck.broker.BrokerSettings;
 import org.plantdeck.broker.EmbeddedBroker;
+import org.plantdeck.broker.fixture.FreePorts;
 import org.plantdeck.mqttlink.DeliveryHandler;
 import org.plantdeck.mqttlink.LinkFactory;
 import org.plantdeck.mqttlink.LinkSettings;
@@ -19,7 +20,6 @@ import org.plantdeck.signal.Decoded;
 import org.plantdeck.signal.PartStatus;
 import org.plantdeck.signal.StatusCodec;
 
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,11 +49,8 @@ class PresenceTest {
 
     @BeforeEach
     void start() throws Exception {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
-        URI url = URI.create("tcp://127.0.0.1:" + port);
+        int port = FreePorts.one();
+        URI url = FreePorts.url(port);
         brokers = new Addresses(url, url, List.of());
         broker =
                 EmbeddedBroker.of(new BrokerSettings("local-broker", "127.0.0.1", port, directory));

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plantdeck.app.door.Door;
 import org.plantdeck.app.parts.PartControl.Act;
+import org.plantdeck.broker.fixture.FreePorts;
 import org.plantdeck.plantruntime.datadir.DataDirectory;
 import org.plantdeck.plantruntime.parts.AllSettings;
 import org.plantdeck.plantruntime.parts.Assembly;
@@ -42,9 +43,7 @@ class PartControlTest {
 
     @BeforeEach
     void startABroker() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
+        port = FreePorts.one();
         directory = DataDirectory.open(folder);
         Settings settings =
                 SettingsReader.read(

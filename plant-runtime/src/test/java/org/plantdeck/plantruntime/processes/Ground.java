@@ -2,9 +2,9 @@ package org.plantdeck.plantruntime.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.plantdeck.broker.fixture.FreePorts;
+
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -27,18 +27,11 @@ final class Ground implements AutoCloseable {
     /** A ground in a directory; each setting is a {@code key=value} for every process. */
     Ground(Path temporary, String... settings) throws IOException {
         this.temporary = temporary;
-        try (ServerSocket one = free();
-                ServerSocket other = free()) {
-            localPort = one.getLocalPort();
-            cloudPort = other.getLocalPort();
-        }
+        localPort = FreePorts.one();
+        cloudPort = FreePorts.one();
         this.settings.add("local-broker.port=" + localPort);
         this.settings.add("cloud-broker.port=" + cloudPort);
         this.settings.addAll(List.of(settings));
-    }
-
-    private static ServerSocket free() throws IOException {
-        return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     }
 
     Path data() {
@@ -54,11 +47,11 @@ final class Ground implements AutoCloseable {
     }
 
     URI local() {
-        return URI.create("tcp://127.0.0.1:" + localPort);
+        return FreePorts.url(localPort);
     }
 
     URI cloud() {
-        return URI.create("tcp://127.0.0.1:" + cloudPort);
+        return FreePorts.url(cloudPort);
     }
 
     /** Starts the whole plant in one process and waits until it is ready. */

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.plantdeck.broker.fixture.FreePorts;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -26,15 +26,9 @@ final class RunningProcessTest {
         return new ChildPlant(temporary.resolve(name + ".err"), arguments);
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
     @Test
     void aPartSaysReadyAndNothingElseAndEndsInOrderWhenAsked() throws Exception {
-        String port = "local-broker.port=" + freePort();
+        String port = "local-broker.port=" + FreePorts.one();
         try (ChildPlant broker =
                 start("first", "run", "local-broker", "--data", data().toString(), "--set", port)) {
             assertThat(broker.line()).isEqualTo("ready");
@@ -86,7 +80,7 @@ final class RunningProcessTest {
 
     @Test
     void aKilledProcessLeavesNoLockBehind() throws Exception {
-        String port = "local-broker.port=" + freePort();
+        String port = "local-broker.port=" + FreePorts.one();
         String[] arguments = {"run", "local-broker", "--data", data().toString(), "--set", port};
         try (ChildPlant first = start("first", arguments)) {
             assertThat(first.line()).isEqualTo("ready");
@@ -110,7 +104,7 @@ final class RunningProcessTest {
                         "--log-format",
                         "json",
                         "--set",
-                        "local-broker.port=" + freePort())) {
+                        "local-broker.port=" + FreePorts.one())) {
             assertThat(broker.line()).isEqualTo("ready");
             broker.terminate();
             broker.exitCode();
