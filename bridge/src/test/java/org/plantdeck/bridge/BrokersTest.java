@@ -103,7 +103,7 @@ class BrokersTest {
     private static EmbeddedBroker startBroker(String name, int port) {
         EmbeddedBroker broker =
                 EmbeddedBroker.of(
-                        new BrokerSettings(name, "127.0.0.1", port, brokersFolder.resolve(name)));
+                        BrokerSettings.open(name, "127.0.0.1", port, brokersFolder.resolve(name)));
         broker.start();
         return broker;
     }

@@ -1,49 +1,40 @@
 package org.plantdeck.broker;
 
-import io.moquette.BrokerConstants;
-import io.moquette.broker.Server;
-import io.moquette.broker.config.IConfig;
-import io.moquette.broker.config.MemoryConfig;
+import io.moquette.broker.MoquetteCore;
 
+import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
+import org.plantdeck.broker.guard.Gate;
+import org.plantdeck.broker.listen.Ports;
 import org.plantdeck.signal.PartFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
-import java.util.Properties;
+import java.time.InstantSource;
 
-/** A broker by Moquette. Threads: one lock guards the server; Moquette brings its own threads. */
+/** A broker by Moquette. Threads: one lock guards what runs; the broker brings its own threads. */
 final class MoquetteBroker implements EmbeddedBroker {
 
     private static final Logger LOG = LoggerFactory.getLogger(MoquetteBroker.class);
 
-    /**
-     * Largest packet taken, in bytes; Moquette's own 8 kB would disconnect the publisher of a
-     * larger one.
-     */
-    private static final int MESSAGE_BYTES_MAX = 1024 * 1024;
-
-    /**
-     * Commands that may wait for one session. Moquette drops what is beyond, already acknowledged
-     * to its publisher, so this is far above what the suite's publishers may have in flight
-     * together.
-     */
-    private static final int SESSION_QUEUE_SIZE = 65_536;
-
-    /**
-     * Between two saves of sessions and retained messages; what changed since is lost by a killed
-     * process.
-     */
-    private static final int SAVE_INTERVAL_SECONDS = 1;
+    /** Far above what fences let in; what does not fit is counted. */
+    private static final int LOOP_COMMANDS = 262_144;
 
     private final BrokerSettings settings;
     private final Object lock = new Object();
-    private @Nullable Server server;
+    private @Nullable Running running;
+
+    /** What there is while it runs. */
+    private record Running(MoquetteCore core, Gate gate, Ports ports) {
+
+        void stop() {
+            ports.hangUp();
+            core.close();
+            ports.close();
+        }
+    }
 
     MoquetteBroker(BrokerSettings settings) {
         this.settings = settings;
@@ -52,30 +43,46 @@ final class MoquetteBroker implements EmbeddedBroker {
     @Override
     public void start() {
         synchronized (lock) {
-            if (server != null) {
+            if (running != null) {
                 return;
             }
             makeDirectory();
-            requireFreePort();
-            Server starting = new Server();
+            Gate gate =
+                    new Gate(
+                            settings.name(),
+                            settings.limits(),
+                            settings.admission(),
+                            InstantSource.system(),
+                            this::core);
+            Running starting = new Running(gate.core(), gate, new Ports(settings.name(), gate));
             try {
-                starting.startServer(config());
-            } catch (IOException | RuntimeException e) {
-                starting.stopServer();
-                throw new PartFailure(
-                        settings.name()
-                                + " cannot start in "
-                                + settings.directory()
-                                + ": "
-                                + e.getMessage(),
-                        e);
+                starting.ports().open(settings.listeners());
+            } catch (PartFailure e) {
+                starting.stop();
+                throw e;
             }
-            server = starting;
-            LOG.atInfo()
-                    .addKeyValue("broker", settings.name())
-                    .addKeyValue("bind", settings.bind())
-                    .addKeyValue("port", settings.port())
-                    .log("Listening");
+            running = starting;
+        }
+    }
+
+    private MoquetteCore core(Gate gate) {
+        try {
+            return new MoquetteCore(
+                    new MoquetteCore.Wiring(
+                            settings.directory().resolve("broker.mv"),
+                            settings.queues(),
+                            LOOP_COMMANDS,
+                            gate::maySubscribe,
+                            gate::failed));
+        } catch (MVStoreException e) {
+            throw new PartFailure(
+                    settings.name()
+                            + " cannot open its store in "
+                            + settings.directory()
+                            + ": "
+                            + e.getMessage()
+                            + "; end the process that holds it or move the file away",
+                    e);
         }
     }
 
@@ -92,55 +99,12 @@ final class MoquetteBroker implements EmbeddedBroker {
         }
     }
 
-    /** Moquette leaks threads where its port is taken, so it is tried before. */
-    private void requireFreePort() {
-        try (ServerSocket probe = new ServerSocket()) {
-            probe.setReuseAddress(true);
-            probe.bind(
-                    new InetSocketAddress(InetAddress.getByName(settings.bind()), settings.port()));
-        } catch (IOException e) {
-            throw new PartFailure(
-                    settings.name()
-                            + ".port "
-                            + settings.port()
-                            + " on "
-                            + settings.bind()
-                            + " cannot be opened ("
-                            + e.getMessage()
-                            + "); end what uses it or set another port",
-                    e);
-        }
-    }
-
-    private IConfig config() {
-        Properties properties = new Properties();
-        properties.setProperty(IConfig.HOST_PROPERTY_NAME, settings.bind());
-        properties.setProperty(IConfig.PORT_PROPERTY_NAME, Integer.toString(settings.port()));
-        properties.setProperty(
-                IConfig.WEB_SOCKET_PORT_PROPERTY_NAME, BrokerConstants.DISABLED_PORT_BIND);
-        properties.setProperty(
-                IConfig.DATA_PATH_PROPERTY_NAME, settings.directory().toAbsolutePath().toString());
-        properties.setProperty(IConfig.PERSISTENCE_ENABLED_PROPERTY_NAME, "true");
-        properties.setProperty(
-                BrokerConstants.AUTOSAVE_INTERVAL_PROPERTY_NAME,
-                Integer.toString(SAVE_INTERVAL_SECONDS));
-        properties.setProperty(IConfig.ALLOW_ANONYMOUS_PROPERTY_NAME, "true");
-        properties.setProperty(BrokerConstants.ALLOW_ZERO_BYTE_CLIENT_ID_PROPERTY_NAME, "true");
-        properties.setProperty(IConfig.ENABLE_TELEMETRY_NAME, "false");
-        properties.setProperty(
-                IConfig.NETTY_MAX_BYTES_PROPERTY_NAME, Integer.toString(MESSAGE_BYTES_MAX));
-        properties.setProperty(BrokerConstants.NETTY_TCP_NODELAY_PROPERTY_NAME, "true");
-        properties.setProperty(IConfig.BUFFER_FLUSH_MS_PROPERTY_NAME, "0");
-        properties.setProperty(IConfig.SESSION_QUEUE_SIZE, Integer.toString(SESSION_QUEUE_SIZE));
-        return new MemoryConfig(properties);
-    }
-
     @Override
     public void stop() {
         synchronized (lock) {
-            if (server != null) {
-                server.stopServer();
-                server = null;
+            if (running != null) {
+                running.stop();
+                running = null;
                 LOG.atInfo().addKeyValue("broker", settings.name()).log("Stopped");
             }
         }
@@ -149,14 +113,14 @@ final class MoquetteBroker implements EmbeddedBroker {
     @Override
     public boolean isRunning() {
         synchronized (lock) {
-            return server != null;
+            return running != null;
         }
     }
 
     @Override
     public int clientCount() {
         synchronized (lock) {
-            return server == null ? 0 : server.listConnectedClients().size();
+            return running == null ? 0 : running.gate().clients().count();
         }
     }
 

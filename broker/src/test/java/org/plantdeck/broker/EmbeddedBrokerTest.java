@@ -31,7 +31,7 @@ class EmbeddedBrokerTest {
 
     private EmbeddedBroker broker(String name, int port) {
         return EmbeddedBroker.of(
-                new BrokerSettings(name, "127.0.0.1", port, directory.resolve(name)));
+                BrokerSettings.open(name, "127.0.0.1", port, directory.resolve(name)));
     }
 
     private static MqttClient connect(

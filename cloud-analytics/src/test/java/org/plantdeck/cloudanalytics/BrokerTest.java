@@ -57,7 +57,7 @@ class BrokerTest {
         url = FreePorts.url(port);
         broker =
                 EmbeddedBroker.of(
-                        new BrokerSettings(
+                        BrokerSettings.open(
                                 "cloud-broker",
                                 "127.0.0.1",
                                 port,

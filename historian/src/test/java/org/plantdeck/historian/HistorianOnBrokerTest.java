@@ -64,7 +64,7 @@ class HistorianOnBrokerTest {
         url = FreePorts.url(port);
         broker =
                 EmbeddedBroker.of(
-                        new BrokerSettings(
+                        BrokerSettings.open(
                                 "local-broker", "127.0.0.1", port, folder.resolve("broker")));
         broker.start();
         settings =

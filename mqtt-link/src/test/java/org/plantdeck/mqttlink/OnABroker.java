@@ -51,7 +51,8 @@ abstract class OnABroker {
         int port = FreePorts.one();
         url = FreePorts.url(port);
         broker =
-                EmbeddedBroker.of(new BrokerSettings("local-broker", "127.0.0.1", port, directory));
+                EmbeddedBroker.of(
+                        BrokerSettings.open("local-broker", "127.0.0.1", port, directory));
         broker.start();
     }
 

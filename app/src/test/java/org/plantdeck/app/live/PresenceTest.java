@@ -53,7 +53,8 @@ class PresenceTest {
         URI url = FreePorts.url(port);
         brokers = new Addresses(url, url, List.of());
         broker =
-                EmbeddedBroker.of(new BrokerSettings("local-broker", "127.0.0.1", port, directory));
+                EmbeddedBroker.of(
+                        BrokerSettings.open("local-broker", "127.0.0.1", port, directory));
         broker.start();
         presence = presence();
         observer = observer(url);

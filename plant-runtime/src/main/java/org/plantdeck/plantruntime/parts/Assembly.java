@@ -118,7 +118,7 @@ public final class Assembly {
         int port = ports.choose(broker);
         URI endpoint = ports.endpoint(broker, port);
         BrokerSettings its =
-                new BrokerSettings(
+                BrokerSettings.open(
                         broker.part().word(),
                         settings.get(broker.bind()),
                         port,

@@ -1,0 +1,266 @@
+package io.moquette.broker;
+
+import io.moquette.broker.security.AcceptAllAuthenticator;
+import io.moquette.broker.security.IAuthorizatorPolicy;
+import io.moquette.broker.subscriptions.CTrieSubscriptionDirectory;
+import io.moquette.broker.subscriptions.ISubscriptionsDirectory;
+import io.moquette.broker.subscriptions.Subscription;
+import io.moquette.broker.subscriptions.Topic;
+import io.moquette.interception.BrokerInterceptor;
+import io.moquette.persistence.H2RetainedRepository;
+import io.moquette.persistence.StoredRepositories;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInboundHandler;
+import io.netty.handler.codec.mqtt.MqttFixedHeader;
+import io.netty.handler.codec.mqtt.MqttMessageType;
+import io.netty.handler.codec.mqtt.MqttPublishMessage;
+import io.netty.handler.codec.mqtt.MqttPublishVariableHeader;
+import io.netty.handler.codec.mqtt.MqttQoS;
+import io.netty.util.AttributeKey;
+
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import org.jspecify.annotations.NullMarked;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiPredicate;
+
+/**
+ * Moquette without its network side: sessions, subscriptions, queues and retained messages, wired
+ * as its own server does but with parts of ours where its own lose messages or grow without an end.
+ * It lies in Moquette's package because what it wires is for that package only. Threads: any;
+ * closing from one.
+ */
+@NullMarked
+public final class MoquetteCore implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MoquetteCore.class);
+
+    /** Between two saves; what changed since is lost by a killed process. */
+    private static final int SAVE_INTERVAL_MILLIS = 500;
+
+    private static final int SAVING_SECONDS_MAX = 30;
+
+    private static final AttributeKey<Object> CONNECTION = AttributeKey.valueOf("connection");
+
+    private final ScheduledExecutorService scheduler;
+    private final MVStore store;
+    private final BrokerInterceptor interceptor = new BrokerInterceptor(List.of());
+    private final GuardedLoops loops;
+    private final MarkedRetained retained;
+    private final BoundedQueues queues;
+    private final BoundedSessions sessions;
+    private final PostOffice postOffice;
+    private final NewNettyMQTTHandler handler;
+    private final QueueLimits limits;
+
+    /**
+     * How it is wired.
+     *
+     * @param file where sessions and retained messages are kept
+     * @param commands how many commands may wait for one session loop
+     * @param mayReceive whether a client, by its identifier, is to be given what a filter matches
+     * @param failures hears of commands that failed
+     */
+    public record Wiring(
+            Path file,
+            QueueLimits limits,
+            int commands,
+            BiPredicate<String, String> mayReceive,
+            SessionFailures failures) {}
+
+    /**
+     * Opens the store and takes up the sessions in it.
+     *
+     * @throws MVStoreException where the store is broken, held by another process or cannot be
+     *     written
+     */
+    public MoquetteCore(Wiring wiring) {
+        limits = wiring.limits();
+        store =
+                new MVStore.Builder()
+                        .fileName(wiring.file().toAbsolutePath().toString())
+                        .autoCommitDisabled()
+                        .open();
+        scheduler =
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().name("broker-store").daemon().factory());
+        Set<String> passing = ConcurrentHashMap.newKeySet();
+        loops = new GuardedLoops(interceptor, wiring.commands(), wiring.failures());
+        retained = new MarkedRetained(new H2RetainedRepository(store));
+        queues = new BoundedQueues(store, limits, passing);
+        ISubscriptionsDirectory subscriptions = new TopDollar(new CTrieSubscriptionDirectory());
+        subscriptions.init(Lasting.subscriptions(StoredRepositories.subscriptions(store), passing));
+        Authorizator authorizator = new Authorizator(policy(wiring.mayReceive()));
+        sessions =
+                new BoundedSessions(
+                        new BoundedSessions.Parts(
+                                subscriptions,
+                                Lasting.sessions(
+                                        StoredRepositories.sessions(store, Clock.systemUTC()),
+                                        passing),
+                                queues,
+                                authorizator,
+                                loops),
+                        scheduler,
+                        passing,
+                        limits);
+        postOffice =
+                new PostOffice(subscriptions, retained, sessions, interceptor, authorizator, loops);
+        handler =
+                new NewNettyMQTTHandler(
+                        new MQTTConnectionFactory(
+                                new BrokerConfiguration(true, true, false, 0),
+                                new AcceptAllAuthenticator(),
+                                sessions,
+                                postOffice));
+        var _ =
+                scheduler.scheduleWithFixedDelay(
+                        store::commit,
+                        SAVE_INTERVAL_MILLIS,
+                        SAVE_INTERVAL_MILLIS,
+                        TimeUnit.MILLISECONDS);
+    }
+
+    private static IAuthorizatorPolicy policy(BiPredicate<String, String> mayReceive) {
+        return new IAuthorizatorPolicy() {
+            @Override
+            public boolean canWrite(Topic topic, String user, String client) {
+                return true;
+            }
+
+            @Override
+            public boolean canRead(Topic topic, String user, String client) {
+                return mayReceive.test(client, topic.toString());
+            }
+        };
+    }
+
+    /** The end of every connection's pipeline: it takes decoded MQTT messages. */
+    public ChannelInboundHandler handler() {
+        return handler;
+    }
+
+    /** Whether the client of a channel has been told that it is connected. */
+    public static boolean isConnected(Channel channel) {
+        return channel.attr(CONNECTION).get() instanceof MQTTConnection connection
+                && connection.isConnected();
+    }
+
+    /** Whether a topic name of an outgoing message bears the mark of a retained one. */
+    public static boolean isRetained(String topic) {
+        return !topic.isEmpty() && topic.charAt(0) == MarkedRetained.MARK;
+    }
+
+    /** Sends again what a client had in flight, before anything that waits for it. */
+    public void sendAgain(String clientId, Channel channel) {
+        if (channel.attr(CONNECTION).get() instanceof MQTTConnection connection) {
+            loops.routeCommand(
+                    clientId,
+                    "send again",
+                    () -> {
+                        sessions.sendAgain(clientId, connection);
+                        return clientId;
+                    });
+        }
+    }
+
+    /** Publishes in the name of the broker or of somebody who is gone. */
+    public void publish(String topic, MqttQoS qos, byte[] payload) {
+        MqttPublishMessage message =
+                new MqttPublishMessage(
+                        new MqttFixedHeader(MqttMessageType.PUBLISH, false, qos, false, 0),
+                        new MqttPublishVariableHeader(topic, 0),
+                        Unpooled.wrappedBuffer(payload));
+        loops.routeCommand(
+                topic,
+                "publish",
+                () -> {
+                    postOffice.internalPublish(message);
+                    return topic;
+                });
+    }
+
+    /** Keeps a message for later subscribers; an empty one ends what was kept. */
+    public void retain(String topic, MqttQoS qos, byte[] payload) {
+        retained.retain(topic, qos, payload);
+    }
+
+    /** Every retained message. */
+    public Collection<RetainedMessage> retained() {
+        return retained.all();
+    }
+
+    /** Runs something once all that the loops have been given until now is done. */
+    public void fence(String clientId, Runnable after) {
+        loops.fence(clientId, after);
+    }
+
+    /** Runs something on a client's loop, behind all it has been given until now. */
+    public void inTurn(String clientId, Runnable task) {
+        loops.routeCommand(
+                clientId,
+                "in turn",
+                () -> {
+                    task.run();
+                    return clientId;
+                });
+    }
+
+    /** How many messages wait for a client beside those in flight. */
+    public int waiting(String clientId) {
+        return queues.waiting(clientId);
+    }
+
+    /** The topic filters of a session, with the quality of service granted. */
+    public List<Subscription> subscriptions(String clientId) {
+        Session session = sessions.retrieve(clientId);
+        return session == null ? List.of() : session.getSubscriptions();
+    }
+
+    /** How many sessions wait for their clients to come back. */
+    public long sleeping() {
+        return sessions.lasting().stream().filter(it -> !it.connected()).count();
+    }
+
+    /** Messages that found their session's queue full. */
+    public long dropped() {
+        return queues.dropped();
+    }
+
+    /** Commands that found their loop's queue full. */
+    public long refused() {
+        return loops.refused();
+    }
+
+    /** Ends it in order once every connection is closed; what is in flight is kept. */
+    @Override
+    public void close() {
+        try {
+            loops.drain();
+            // An interrupted save would break the store: it is waited for.
+            scheduler.shutdown();
+            if (!scheduler.awaitTermination(SAVING_SECONDS_MAX, TimeUnit.SECONDS)) {
+                LOG.atWarn().log("The last save of the sessions takes long");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        postOffice.terminate();
+        sessions.lasting().forEach(sessions::putBack);
+        sessions.close();
+        store.close();
+        interceptor.stop();
+    }
+}

@@ -1,0 +1,13 @@
+package io.moquette.broker;
+
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * How much may wait for one session.
+ *
+ * @param messages most QoS 1 and 2 messages that wait beside those in flight
+ * @param inFlight most messages sent and not acknowledged, 1 to 65535
+ * @param dropOldest what gives way in a full queue: the oldest waiting message, else the newest
+ */
+@NullMarked
+public record QueueLimits(int messages, int inFlight, boolean dropOldest) {}

@@ -1,0 +1,137 @@
+package org.plantdeck.broker.guard;
+
+import io.moquette.broker.MoquetteCore;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.mqtt.MqttDecoder;
+import io.netty.handler.codec.mqtt.MqttEncoder;
+import io.netty.handler.codec.mqtt.MqttQoS;
+import io.netty.util.concurrent.ImmediateEventExecutor;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What all connections of one broker share, and how a connection is fitted with its guard. Threads:
+ * any.
+ */
+public final class Gate {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
+
+    private final String broker;
+    private final Limits limits;
+    private final Admission admission;
+    private final InstantSource clock;
+    private final Traffic traffic = new Traffic();
+    private final Clients clients = new Clients();
+    private final MoquetteCore core;
+
+    /**
+     * @param broker its name in the log
+     * @param core makes the sessions; it is told what a client may receive and tells of failures
+     */
+    public Gate(
+            String broker,
+            Limits limits,
+            Admission admission,
+            InstantSource clock,
+            Function<Gate, MoquetteCore> core) {
+        this.broker = broker;
+        this.limits = limits;
+        this.admission = admission;
+        this.clock = clock;
+        this.core = core.apply(this);
+    }
+
+    /**
+     * Fits a new connection: decoder, guard, sessions, and what watches over deliveries.
+     *
+     * @param commonName who the client certificate says it is, asked once the connection is open
+     */
+    public void fit(Channel channel, Function<Channel, Optional<String>> commonName) {
+        Guard guard = new Guard(this, commonName);
+        ChannelPipeline pipeline = channel.pipeline();
+        pipeline.addLast("decoder", new MqttDecoder(limits.messageBytes()));
+        pipeline.addLast("encoder", MqttEncoder.INSTANCE);
+        pipeline.addLast("guard", guard);
+        pipeline.addLast("handler", core.handler());
+        pipeline.addLast(
+                ImmediateEventExecutor.INSTANCE, "deliveries", new Deliveries(this, guard));
+    }
+
+    /** Whether a client may be given anything of what a filter matches, and one more at that. */
+    public boolean maySubscribe(String clientId, String filter) {
+        boolean may =
+                !filter.startsWith("$share/")
+                        && core.subscriptions(clientId).size() < limits.subscriptions()
+                        && clients.client(clientId)
+                                .map(it -> it.rights().mayReceiveAnyOf(filter))
+                                .orElse(false);
+        if (!may) {
+            traffic.count(Reason.SUBSCRIPTION_REFUSED);
+        }
+        return may;
+    }
+
+    /** A command of a client has failed in the sessions: it is cut off, nobody else notices. */
+    public void failed(String clientId, Throwable cause) {
+        LOG.atError()
+                .addKeyValue("broker", broker)
+                .addKeyValue("client", clientId)
+                .setCause(cause)
+                .log("A packet could not be handled; its client is disconnected");
+        traffic.count(Reason.FAILURE);
+        clients.disconnect(clientId);
+    }
+
+    /** Counts and logs why a client is refused or cut off. */
+    void cutOff(Reason reason, String clientId, Channel channel, String detail) {
+        traffic.count(reason);
+        LOG.atInfo()
+                .addKeyValue("broker", broker)
+                .addKeyValue("client", clientId)
+                .addKeyValue("from", channel.remoteAddress())
+                .addKeyValue("reason", reason.word())
+                .log(detail);
+    }
+
+    /** Publishes for somebody who is gone or for the broker, and keeps it where it is retained. */
+    public void publish(String topic, MqttQoS qos, byte[] payload, boolean retain) {
+        if (retain) {
+            core.retain(topic, qos, payload);
+        }
+        core.publish(topic, qos, payload);
+    }
+
+    /** What came in, went out and was dropped. */
+    public Traffic traffic() {
+        return traffic;
+    }
+
+    /** Who is connected. */
+    public Clients clients() {
+        return clients;
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    Admission admission() {
+        return admission;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    /** Where the sessions are. */
+    public MoquetteCore core() {
+        return core;
+    }
+}
