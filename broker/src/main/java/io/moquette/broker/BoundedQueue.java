@@ -4,8 +4,6 @@ import io.moquette.broker.SessionRegistry.EnqueuedMessage;
 
 import org.jspecify.annotations.NullMarked;
 
-import java.util.concurrent.atomic.LongAdder;
-
 /**
  * The queue of one session, with an end. What does not fit gives way and is counted. Threads: one
  * session loop; {@link #size} from any.
@@ -28,22 +26,22 @@ final class BoundedQueue extends AbstractSessionMessageQueue<EnqueuedMessage> {
 
     private final Place place;
     private final QueueLimits limits;
-    private final LongAdder dropped;
+    private final SessionTroubles troubles;
 
     /**
-     * @param dropped counts what gave way
+     * @param troubles hears of what gave way
      */
-    BoundedQueue(Place place, QueueLimits limits, LongAdder dropped) {
+    BoundedQueue(Place place, QueueLimits limits, SessionTroubles troubles) {
         this.place = place;
         this.limits = limits;
-        this.dropped = dropped;
+        this.troubles = troubles;
     }
 
     @Override
     public void enqueue(EnqueuedMessage message) {
         checkEnqueuePreconditions(message);
         if (place.size() >= limits.messages()) {
-            dropped.increment();
+            troubles.queueFull();
             if (!limits.dropOldest()) {
                 message.release();
                 return;

@@ -8,7 +8,6 @@ import org.jspecify.annotations.NullMarked;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
 
 /** The queues of all sessions: in the store or, for sessions of one connection, in memory. */
 @NullMarked
@@ -16,14 +15,17 @@ final class BoundedQueues implements IQueueRepository {
 
     private final MVStore store;
     private final QueueLimits limits;
-    private final LongAdder dropped = new LongAdder();
+    private final SessionTroubles troubles;
     private final Map<String, BoundedQueue> queues = new ConcurrentHashMap<>();
     private final Set<String> passing;
 
     /**
      * @param passing the clients whose sessions end with their connection
+     * @param troubles hears of messages that found no place
      */
-    BoundedQueues(MVStore store, QueueLimits limits, Set<String> passing) {
+    BoundedQueues(
+            MVStore store, QueueLimits limits, Set<String> passing, SessionTroubles troubles) {
+        this.troubles = troubles;
         this.store = store;
         this.limits = limits;
         this.passing = passing;
@@ -49,7 +51,7 @@ final class BoundedQueues implements IQueueRepository {
                                 ? new MemoryPlace()
                                 : new StoredPlace(store, clientId),
                         limits,
-                        dropped);
+                        troubles);
         queues.put(clientId, queue);
         return queue;
     }
@@ -81,10 +83,5 @@ final class BoundedQueues implements IQueueRepository {
     int waiting(String clientId) {
         BoundedQueue queue = queues.get(clientId);
         return queue == null ? 0 : queue.size();
-    }
-
-    /** Messages that gave way since the start. */
-    long dropped() {
-        return dropped.sum();
     }
 }

@@ -7,7 +7,6 @@ import org.jspecify.annotations.NullMarked;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Moquette's session loops, which no packet can end: what a command throws ends the connection it
@@ -16,16 +15,15 @@ import java.util.concurrent.atomic.LongAdder;
 @NullMarked
 final class GuardedLoops extends SessionEventLoopGroup {
 
-    private final SessionFailures failures;
+    private final SessionTroubles troubles;
     private final String[] keys;
-    private final LongAdder refused = new LongAdder();
 
     /**
      * @param capacity commands that may wait for one loop
      */
-    GuardedLoops(BrokerInterceptor interceptor, int capacity, SessionFailures failures) {
+    GuardedLoops(BrokerInterceptor interceptor, int capacity, SessionTroubles troubles) {
         super(interceptor, capacity);
-        this.failures = failures;
+        this.troubles = troubles;
         keys = new String[getEventLoopCount()];
         for (int found = 0, i = 0; found < keys.length; i++) {
             String key = Integer.toString(i);
@@ -48,7 +46,7 @@ final class GuardedLoops extends SessionEventLoopGroup {
         PostOffice.RouteResult result =
                 super.routeCommand(clientId, description, () -> guarded(clientId, action));
         if (!result.isSuccess()) {
-            refused.increment();
+            troubles.loopFull();
         }
         return result;
     }
@@ -59,7 +57,7 @@ final class GuardedLoops extends SessionEventLoopGroup {
         try {
             return action.call();
         } catch (Exception | StackOverflowError e) {
-            failures.failed(clientId, e);
+            troubles.failed(clientId, e);
             return clientId;
         }
     }
@@ -112,10 +110,5 @@ final class GuardedLoops extends SessionEventLoopGroup {
         CountDownLatch done = new CountDownLatch(1);
         fence(keys[0], done::countDown);
         done.await();
-    }
-
-    /** Commands that found their loop's queue full. */
-    long refused() {
-        return refused.sum();
     }
 }

@@ -71,14 +71,14 @@ public final class MoquetteCore implements AutoCloseable {
      * @param file where sessions and retained messages are kept
      * @param commands how many commands may wait for one session loop
      * @param mayReceive whether a client, by its identifier, is to be given what a filter matches
-     * @param failures hears of commands that failed
+     * @param troubles hears of what did not work
      */
     public record Wiring(
             Path file,
             QueueLimits limits,
             int commands,
             BiPredicate<String, String> mayReceive,
-            SessionFailures failures) {}
+            SessionTroubles troubles) {}
 
     /**
      * Opens the store and takes up the sessions in it.
@@ -97,9 +97,9 @@ public final class MoquetteCore implements AutoCloseable {
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().name("broker-store").daemon().factory());
         Set<String> passing = ConcurrentHashMap.newKeySet();
-        loops = new GuardedLoops(interceptor, wiring.commands(), wiring.failures());
+        loops = new GuardedLoops(interceptor, wiring.commands(), wiring.troubles());
         retained = new MarkedRetained(new H2RetainedRepository(store));
-        queues = new BoundedQueues(store, limits, passing);
+        queues = new BoundedQueues(store, limits, passing, wiring.troubles());
         ISubscriptionsDirectory subscriptions = new TopDollar(new CTrieSubscriptionDirectory());
         subscriptions.init(Lasting.subscriptions(StoredRepositories.subscriptions(store), passing));
         Authorizator authorizator = new Authorizator(policy(wiring.mayReceive()));
@@ -232,16 +232,6 @@ public final class MoquetteCore implements AutoCloseable {
     /** How many sessions wait for their clients to come back. */
     public long sleeping() {
         return sessions.lasting().stream().filter(it -> !it.connected()).count();
-    }
-
-    /** Messages that found their session's queue full. */
-    public long dropped() {
-        return queues.dropped();
-    }
-
-    /** Commands that found their loop's queue full. */
-    public long refused() {
-        return loops.refused();
     }
 
     /** Ends it in order once every connection is closed; what is in flight is kept. */

@@ -1,5 +1,6 @@
 package org.plantdeck.broker;
 
+import org.plantdeck.broker.guard.Traffic;
 import org.plantdeck.signal.PartFailure;
 
 /**
@@ -28,6 +29,9 @@ public interface EmbeddedBroker extends AutoCloseable {
 
     /** How many clients are connected now. */
     int clientCount();
+
+    /** What came in, went out and was dropped since it started; nothing where it does not run. */
+    Traffic traffic();
 
     /** Stops, if it runs. */
     @Override

@@ -5,6 +5,7 @@ import io.moquette.broker.MoquetteCore;
 import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 import org.plantdeck.broker.guard.Gate;
+import org.plantdeck.broker.guard.Traffic;
 import org.plantdeck.broker.listen.Ports;
 import org.plantdeck.signal.PartFailure;
 import org.slf4j.Logger;
@@ -73,7 +74,7 @@ final class MoquetteBroker implements EmbeddedBroker {
                             settings.queues(),
                             LOOP_COMMANDS,
                             gate::maySubscribe,
-                            gate::failed));
+                            gate));
         } catch (MVStoreException e) {
             throw new PartFailure(
                     settings.name()
@@ -121,6 +122,13 @@ final class MoquetteBroker implements EmbeddedBroker {
     public int clientCount() {
         synchronized (lock) {
             return running == null ? 0 : running.gate().clients().count();
+        }
+    }
+
+    @Override
+    public Traffic traffic() {
+        synchronized (lock) {
+            return running == null ? new Traffic() : running.gate().traffic();
         }
     }
 

@@ -1,6 +1,7 @@
 package org.plantdeck.broker.guard;
 
 import io.moquette.broker.MoquetteCore;
+import io.moquette.broker.SessionTroubles;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.mqtt.MqttDecoder;
@@ -19,7 +20,7 @@ import java.util.function.Function;
  * What all connections of one broker share, and how a connection is fitted with its guard. Threads:
  * any.
  */
-public final class Gate {
+public final class Gate implements SessionTroubles {
 
     private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
 
@@ -79,6 +80,7 @@ public final class Gate {
     }
 
     /** A command of a client has failed in the sessions: it is cut off, nobody else notices. */
+    @Override
     public void failed(String clientId, Throwable cause) {
         LOG.atError()
                 .addKeyValue("broker", broker)
@@ -87,6 +89,16 @@ public final class Gate {
                 .log("A packet could not be handled; its client is disconnected");
         traffic.count(Reason.FAILURE);
         clients.disconnect(clientId);
+    }
+
+    @Override
+    public void queueFull() {
+        traffic.count(Reason.QUEUE_FULL);
+    }
+
+    @Override
+    public void loopFull() {
+        traffic.count(Reason.LOOP_FULL);
     }
 
     /** Counts and logs why a client is refused or cut off. */
