@@ -116,6 +116,14 @@ public final class Authenticator {
         return counts;
     }
 
+    /**
+     * How many passwords of users were hashed since this was made; those that were verified before
+     * and those of parts are not.
+     */
+    public long hashed() {
+        return passwords.hashed();
+    }
+
     /** Why one of the files as it was last seen does not hold; empty where both do. */
     public Optional<String> complaint() {
         return passwords.complaint();

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Verifies names and passwords: those of parts, then those of the users file. Who guesses is
@@ -29,6 +30,7 @@ final class Passwords {
     private final FailureLimit<NameAtAddress> ofName = new FailureLimit<>(OF_NAME_MAX);
     private final FailureLimit<InetAddress> ofAddress = new FailureLimit<>(OF_ADDRESS_MAX);
     private final Object verifying = new Object();
+    private final AtomicLong hashed = new AtomicLong();
 
     /** Who fails. */
     private record NameAtAddress(String name, InetAddress address) {}
@@ -82,6 +84,7 @@ final class Passwords {
             return new Verdict.Right(user.role());
         }
         if (user != null && user.hash().isPresent()) {
+            hashed.incrementAndGet();
             if (user.hash().get().isOf(password)) {
                 verified.add(list, name, password);
                 return new Verdict.Right(user.role());
@@ -98,6 +101,11 @@ final class Passwords {
     private boolean isSlowed(String name, InetAddress from) {
         Instant now = wallClock.instant();
         return ofAddress.refuses(from, now) || ofName.refuses(new NameAtAddress(name, from), now);
+    }
+
+    /** How many passwords of users were hashed since this was made. */
+    long hashed() {
+        return hashed.get();
     }
 
     /** The role a name has without its password, by the files alone; empty where it has none. */
