@@ -32,7 +32,7 @@ import java.util.function.UnaryOperator;
  *
  * @param path where it is
  */
-record OwnerFile(Path path) {
+public record OwnerFile(Path path) {
 
     /** The system's lock keeps other processes out; this one keeps out the threads of ours. */
     private static final ReentrantLock HERE = new ReentrantLock();
@@ -80,12 +80,13 @@ record OwnerFile(Path path) {
     }
 
     /**
-     * Writes the file anew.
+     * Writes the file anew, with its folder.
      *
      * @throws PartFailure where it cannot be written
      */
-    void write(String text) {
+    public void write(String text) {
         try {
+            Files.createDirectories(folder());
             replace(text);
         } catch (IOException e) {
             throw cannotBeWritten(e);

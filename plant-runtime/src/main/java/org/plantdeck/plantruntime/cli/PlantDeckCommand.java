@@ -24,6 +24,8 @@ import java.util.concurrent.Callable;
             ScreenshotsCommand.class,
             RunCommand.class,
             ExportCommand.class,
+            UsersCommand.class,
+            CredentialsCommand.class,
             SettingsCommand.class
         })
 public final class PlantDeckCommand implements Callable<Integer> {
