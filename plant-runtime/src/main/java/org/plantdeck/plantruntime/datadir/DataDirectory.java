@@ -18,6 +18,7 @@ import java.util.Optional;
  * <pre>
  * plantdeck.yaml        settings
  * historian.db, …       the parts' databases
+ * broker-users, …       who may do what on the brokers
  * local-broker/, …      the parts' folders
  * locks/                who holds which part, and where a broker listens
  * logs/                 the log files
