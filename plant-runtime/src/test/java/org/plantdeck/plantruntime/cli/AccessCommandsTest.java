@@ -55,12 +55,16 @@ final class AccessCommandsTest {
     private Outcome run(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--data", data.toString()));
+        return execute(all.toArray(new String[0]));
+    }
+
+    private static Outcome execute(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine commandLine = PlantDeckCommand.commandLine();
         commandLine.setOut(new PrintWriter(out, true));
         commandLine.setErr(new PrintWriter(err, true));
-        int code = commandLine.execute(all.toArray(new String[0]));
+        int code = commandLine.execute(arguments);
         return new Outcome(code, out.toString(), err.toString());
     }
 
@@ -159,7 +163,7 @@ final class AccessCommandsTest {
         assertRefused(
                 run("users", "passwd", "eve", "--password-file", data.resolve("no").toString()),
                 "no cannot be read");
-        assertRefused(run("users"), "Missing required subcommand");
+        assertRefused(execute("users"), "Missing required subcommand");
         assertRefused(run("credentials", "export", "plc9"), "\"plc9\" is no part; must be one of");
     }
 
