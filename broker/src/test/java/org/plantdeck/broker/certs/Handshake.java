@@ -3,6 +3,7 @@ package org.plantdeck.broker.certs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -19,16 +20,28 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A real TLS connection over loopback, with a client certificate required. */
-final class Handshake {
+/**
+ * Real TLS connections over loopback, with a client certificate required. They all go to one port,
+ * so that a client resumes its session where the server lets it.
+ */
+final class Handshake implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 30_000;
 
-    private Handshake() {}
+    private final ServerSocket listener;
+
+    Handshake() throws IOException {
+        listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        listener.setSoTimeout(PATIENCE_MILLIS);
+    }
+
+    @Override
+    public void close() throws IOException {
+        listener.close();
+    }
 
     /** The protocol of a client that trusts a CA and has a bundle or none. */
     static SSLContext client(Path ca, KeyManager... keys)
@@ -58,19 +71,18 @@ final class Handshake {
      * @return who came in
      * @throws SSLException why the server refused
      */
-    static String connect(SSLContext server, SSLContext client, String host, String protocol)
+    String connect(SSLContext server, SSLContext client, String host, String protocol)
             throws Exception {
-        try (ExecutorService thread = Executors.newSingleThreadExecutor();
-                SSLServerSocket listener = listener(server)) {
-            Future<String> outcome = thread.submit(() -> accept(listener));
-            try (SSLSocket socket = socket(client, listener.getLocalPort(), host)) {
+        try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
+            Future<String> outcome = thread.submit(() -> accept(server));
+            try (SSLSocket socket = socket(client, host)) {
                 socket.setEnabledProtocols(new String[] {protocol});
                 socket.startHandshake();
                 InputStream in = socket.getInputStream();
                 if (in.read() != 1) {
                     throw new SSLException("no byte came");
                 }
-            } catch (SSLException refused) {
+            } catch (IOException refused) {
                 if (outcome.get(30, TimeUnit.SECONDS).startsWith("came in: ")) {
                     throw refused;
                 }
@@ -79,17 +91,8 @@ final class Handshake {
         }
     }
 
-    private static SSLServerSocket listener(SSLContext server) throws IOException {
-        SSLServerSocket listener =
-                (SSLServerSocket)
-                        server.getServerSocketFactory()
-                                .createServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        listener.setNeedClientAuth(true);
-        listener.setSoTimeout(PATIENCE_MILLIS);
-        return listener;
-    }
-
-    private static SSLSocket socket(SSLContext client, int port, String host) throws IOException {
+    private SSLSocket socket(SSLContext client, String host) throws IOException {
+        int port = listener.getLocalPort();
         Socket plain = new Socket(InetAddress.getLoopbackAddress(), port);
         plain.setSoTimeout(PATIENCE_MILLIS);
         SSLSocket socket =
@@ -100,8 +103,11 @@ final class Handshake {
         return socket;
     }
 
-    private static String accept(SSLServerSocket listener) throws IOException {
-        try (SSLSocket socket = (SSLSocket) listener.accept()) {
+    private String accept(SSLContext server) throws IOException {
+        try (Socket plain = listener.accept();
+                SSLSocket socket =
+                        (SSLSocket) server.getSocketFactory().createSocket(plain, null, true)) {
+            socket.setNeedClientAuth(true);
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.startHandshake();
             socket.getOutputStream().write(1);

@@ -3,12 +3,14 @@ package org.plantdeck.broker.certs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,12 +34,19 @@ final class HandshakeTest {
     private Plant plant;
     private CertificateStore store;
     private ServerIdentity broker;
+    private Handshake handshake;
 
     @BeforeEach
-    void openTheFolder() {
+    void openTheFolder() throws IOException {
         plant = new Plant(temporary.resolve("certs"), InstantSource.system().instant());
         store = plant.open();
         broker = store.serverIdentity();
+        handshake = new Handshake();
+    }
+
+    @AfterEach
+    void closeThePort() throws IOException {
+        handshake.close();
     }
 
     private SSLContext client(Plant itsPlant, String name) throws Exception {
@@ -47,7 +56,7 @@ final class HandshakeTest {
     }
 
     private String connect(SSLContext client) throws Exception {
-        return Handshake.connect(broker.sslContext(), client, "localhost", TLS_1_3);
+        return handshake.connect(broker.sslContext(), client, "localhost", TLS_1_3);
     }
 
     @ParameterizedTest
@@ -56,7 +65,7 @@ final class HandshakeTest {
         store.issue("press1", PASSWORD);
 
         assertThat(
-                        Handshake.connect(
+                        handshake.connect(
                                 broker.sslContext(),
                                 client(plant, "press1"),
                                 "127.0.0.1",
@@ -69,7 +78,7 @@ final class HandshakeTest {
     void theBrokerIsKnownByEachOfItsNames(String host) throws Exception {
         store.issue("press1", PASSWORD);
 
-        assertThat(Handshake.connect(broker.sslContext(), client(plant, "press1"), host, TLS_1_3))
+        assertThat(handshake.connect(broker.sslContext(), client(plant, "press1"), host, TLS_1_3))
                 .isEqualTo("came in: press1");
     }
 
@@ -78,7 +87,7 @@ final class HandshakeTest {
         store.issue("press1", PASSWORD);
 
         assertThat(
-                        Handshake.connect(
+                        handshake.connect(
                                 broker.sslContext(),
                                 client(plant, "press1"),
                                 "other.example",
@@ -94,15 +103,15 @@ final class HandshakeTest {
         BigInteger serial = store.issue("press1", PASSWORD).issued().serial();
         SSLContext press1 = client(plant, "press1");
         SSLContext before = broker.sslContext();
-        assertThat(Handshake.connect(before, press1, "localhost", protocol))
+        assertThat(handshake.connect(before, press1, "localhost", protocol))
                 .isEqualTo("came in: press1");
-        assertThat(Handshake.connect(broker.sslContext(), press1, "localhost", protocol))
+        assertThat(handshake.connect(broker.sslContext(), press1, "localhost", protocol))
                 .isEqualTo("came in: press1");
         assertThat(broker.sslContext()).isSameAs(before);
 
         plant.open().revoke("press1");
 
-        assertThat(Handshake.connect(broker.sslContext(), press1, "localhost", protocol))
+        assertThat(handshake.connect(broker.sslContext(), press1, "localhost", protocol))
                 .startsWith("the certificate " + serial.toString(16) + " of \"press1\" is revoked");
         assertThat(broker.clients().revoked()).containsExactly(serial);
     }
@@ -232,7 +241,7 @@ final class HandshakeTest {
         KeyStore bundle = plant.bundle("press1", PASSWORD);
 
         assertThat(
-                        Handshake.connect(
+                        handshake.connect(
                                 foreign.sslContext(),
                                 Handshake.client(
                                         elsewhere.file("ca.crt.pem"),
