@@ -113,7 +113,7 @@ final class Handshake implements AutoCloseable {
             socket.getOutputStream().write(1);
             X509Certificate who = (X509Certificate) socket.getSession().getPeerCertificates()[0];
             return "came in: " + ClientTrust.commonName(who);
-        } catch (SSLException refused) {
+        } catch (IOException refused) {
             Throwable why = refused;
             while (why.getCause() != null
                     && !(why instanceof java.security.cert.CertificateException)) {

@@ -26,6 +26,7 @@ import java.util.concurrent.Callable;
             ExportCommand.class,
             UsersCommand.class,
             CredentialsCommand.class,
+            CertsCommand.class,
             SettingsCommand.class
         })
 public final class PlantDeckCommand implements Callable<Integer> {

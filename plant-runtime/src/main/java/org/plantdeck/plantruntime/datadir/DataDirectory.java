@@ -20,6 +20,7 @@ import java.util.Optional;
  * historian.db, …       the parts' databases
  * broker-users, …       who may do what on the brokers
  * local-broker/, …      the parts' folders
+ * certs/                certificates of the brokers and of their clients
  * locks/                who holds which part, and where a broker listens
  * logs/                 the log files
  * </pre>
@@ -64,6 +65,11 @@ public record DataDirectory(Path path) {
     /** Where log files go. */
     public Path logs() {
         return path.resolve("logs");
+    }
+
+    /** The certificates of the brokers and of their clients. */
+    public Path certificates() {
+        return path.resolve("certs");
     }
 
     /** A part's own folder; the part makes it. */
