@@ -34,8 +34,8 @@ final class BundlePasswordOptions {
         if (file == null) {
             return BundlePassword.random();
         }
-        try (var lines = Files.lines(file)) {
-            String password = lines.findFirst().orElse("");
+        try {
+            String password = Files.readAllLines(file).stream().findFirst().orElse("");
             if (password.isBlank()) {
                 throw new SettingsFailure(
                         "--password-file " + file + " is empty; put a password in its first line");
