@@ -3,8 +3,11 @@ rem Starts the PlantDeck that was built here. Finds a Java 25 by itself and pass
 setlocal DisableDelayedExpansion
 
 set "PLANTDECK_BUILT=%~dp0app\target"
+set "PLANTDECK_ENTRY=app\JavaFxDesktop.class"
+if "%~1"=="bench" set "PLANTDECK_BUILT=%~dp0bench\target"
+if "%~1"=="bench" set "PLANTDECK_ENTRY=bench\Bench.class"
 if not exist "%PLANTDECK_BUILT%\launcher.args" goto notbuilt
-if not exist "%PLANTDECK_BUILT%\classes\org\plantdeck\app\JavaFxDesktop.class" goto notbuilt
+if not exist "%PLANTDECK_BUILT%\classes\org\plantdeck\%PLANTDECK_ENTRY%" goto notbuilt
 
 set "PLANTDECK_JAVA="
 call :try "%JAVA25_HOME%"
@@ -33,7 +36,7 @@ if defined PLANTDECK_JAVA exit /b
 exit /b
 
 :notbuilt
-echo plantdeck: nothing is built in %~dp0; run mvn first (there, once) 1>&2
+echo plantdeck: nothing is built in %PLANTDECK_BUILT%; run mvn first (in %~dp0, once) 1>&2
 exit /b 1
 
 :nojava
