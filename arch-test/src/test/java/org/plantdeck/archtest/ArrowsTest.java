@@ -56,6 +56,23 @@ class ArrowsTest {
     static final ArchRule cloudAnalyticsSeesSignalAndLink =
             seesOnly("cloudanalytics", "signal", "mqttlink");
 
+    static final ArchRule theBenchesSeeAllButTheDesktop =
+            noClasses()
+                    .that()
+                    .resideInAPackage(ROOT + "bench..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(ROOT + "app..")
+                    .because("what is measured runs without a screen");
+
+    static final ArchRule nobodySeesTheBenches =
+            noClasses()
+                    .that(resideInAPackage(EVERYTHING).and(not(resideInAPackage(ROOT + "bench.."))))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(ROOT + "bench..")
+                    .because("an installation has no benchmarks in it");
+
     static final ArchRule onlyTheLinkSeesAnMqttClient =
             noClasses()
                     .that(
@@ -68,15 +85,30 @@ class ArrowsTest {
                             "one module knows the client library, so that another can take its"
                                     + " place");
 
-    static final ArchRule onlyTheBrokerSeesMoquetteAndNetty =
+    static final ArchRule onlyTheBrokerSeesMoquette =
             noClasses()
                     .that(
                             resideInAPackage(EVERYTHING)
                                     .and(not(resideInAPackage(ROOT + "broker.."))))
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage("io.moquette..", "io.netty..")
+                    .resideInAPackage("io.moquette..")
                     .because("any broker may take the embedded one's place");
+
+    static final ArchRule onlyBrokersAndLoadsSeeNetty =
+            noClasses()
+                    .that(
+                            resideInAPackage(EVERYTHING)
+                                    .and(
+                                            not(
+                                                    resideInAnyPackage(
+                                                            ROOT + "broker..",
+                                                            ROOT + "loadlab..",
+                                                            ROOT + "bench.."))))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("io.netty..")
+                    .because("only who serves or feigns thousands of clients counts packets");
 
     static final ArchRule jdbcStaysWithTheStores =
             noClasses()

@@ -109,7 +109,7 @@ class DisciplineTest {
     static final ArchRule onlyTheCommandLineEndsTheProcess =
             noClasses()
                     .that()
-                    .resideOutsideOfPackage("org.plantdeck.plantruntime..")
+                    .resideOutsideOfPackages("org.plantdeck.plantruntime..", "org.plantdeck.bench")
                     .should()
                     .callMethod(System.class, "exit", int.class)
                     .because("a part ends by itself, not by ending everybody");

@@ -1,10 +1,12 @@
 package org.plantdeck.plcsim.offence;
 
+import io.moquette.broker.Server;
 import io.netty.buffer.ByteBuf;
 
 import javafx.offence.Pane;
 
 import org.eclipse.paho.client.mqttv3.MqttMessage;
+import org.plantdeck.bench.Bench;
 import org.plantdeck.plcsim.physics.offence.Accomplice;
 
 import java.sql.Connection;
@@ -16,7 +18,13 @@ import java.util.concurrent.TimeUnit;
 public final class Offender {
 
     private final List<Class<?>> seen =
-            List.of(MqttMessage.class, ByteBuf.class, Connection.class, Pane.class);
+            List.of(
+                    MqttMessage.class,
+                    ByteBuf.class,
+                    Server.class,
+                    Bench.class,
+                    Connection.class,
+                    Pane.class);
 
     double inexactMath() {
         return Math.sin(seen.size());
