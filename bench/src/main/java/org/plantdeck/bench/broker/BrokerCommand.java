@@ -80,6 +80,7 @@ public final class BrokerCommand implements Callable<Integer> {
         Contest contest =
                 new Contest(
                         new Contest.Rules(works, rounds, BUDGET),
+                        Works.warmUp(),
                         line -> spec.commandLine().getErr().println(line));
         Report report = contest.hold(new PlantDeckSource(), other);
         show(report);

@@ -37,6 +37,7 @@ final class Contest {
     private record Key(String work, String entrant) {}
 
     private final Rules rules;
+    private final List<Work> warmUp;
     private final Consumer<String> progress;
     private final Map<Key, List<Figure>> figures = new LinkedHashMap<>();
     private final Map<Work, Duration> took = new LinkedHashMap<>();
@@ -45,10 +46,12 @@ final class Contest {
     /**
      * Not yet begun.
      *
+     * @param warmUp what every broker does before anything is measured
      * @param progress takes a line after each measurement
      */
-    Contest(Rules rules, Consumer<String> progress) {
+    Contest(Rules rules, List<Work> warmUp, Consumer<String> progress) {
         this.rules = rules;
+        this.warmUp = List.copyOf(warmUp);
         this.progress = progress;
     }
 
@@ -82,7 +85,7 @@ final class Contest {
 
     private void compete(Loops loops, List<Entrant> entrants, Deadline end) {
         for (Entrant entrant : entrants) {
-            for (Work work : Works.warmUp()) {
+            for (Work work : warmUp) {
                 measure(loops, entrant, work, end.orIn(Work.LIMIT));
             }
         }
