@@ -12,7 +12,7 @@ import org.plantdeck.bridge.store.BridgeStore;
 import org.plantdeck.bridge.windows.FactoryReadings;
 import org.plantdeck.broker.BrokerSettings;
 import org.plantdeck.broker.EmbeddedBroker;
-import org.plantdeck.broker.fixture.FreePorts;
+import org.plantdeck.fixtures.FreePorts;
 import org.plantdeck.mqttlink.DeliveryHandler;
 import org.plantdeck.mqttlink.LinkFactory;
 import org.plantdeck.mqttlink.LinkSettings;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plantdeck.broker.BrokerSettings;
 import org.plantdeck.broker.EmbeddedBroker;
-import org.plantdeck.broker.fixture.FreePorts;
+import org.plantdeck.fixtures.FreePorts;
 import org.plantdeck.cloudanalytics.kpis.Interval;
 import org.plantdeck.cloudanalytics.store.AnalyticsQueries;
 import org.plantdeck.mqttlink.DeliveryHandler;

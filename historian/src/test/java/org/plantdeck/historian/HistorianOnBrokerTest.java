@@ -11,7 +11,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.plantdeck.broker.BrokerSettings;
 import org.plantdeck.broker.EmbeddedBroker;
-import org.plantdeck.broker.fixture.FreePorts;
+import org.plantdeck.fixtures.FreePorts;
 import org.plantdeck.historian.store.DataQuality;
 import org.plantdeck.historian.store.HistorianQueries;
 import org.plantdeck.historian.store.StoredReading;

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plantdeck.broker.BrokerSettings;
 import org.plantdeck.broker.EmbeddedBroker;
-import org.plantdeck.broker.fixture.FreePorts;
+import org.plantdeck.fixtures.FreePorts;
 import org.plantdeck.mqttlink.DeliveryHandler;
 import org.plantdeck.mqttlink.LinkFactory;
 import org.plantdeck.mqttlink.LinkSettings;

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plantdeck.app.door.Door;
 import org.plantdeck.app.parts.PartControl.Act;
-import org.plantdeck.broker.fixture.FreePorts;
+import org.plantdeck.fixtures.FreePorts;
 import org.plantdeck.plantruntime.datadir.DataDirectory;
 import org.plantdeck.plantruntime.parts.AllSettings;
 import org.plantdeck.plantruntime.parts.Assembly;

@@ -3,7 +3,7 @@ package org.plantdeck.bench.broker;
 import org.plantdeck.bench.mqtt.Endpoint;
 import org.plantdeck.broker.BrokerSettings;
 import org.plantdeck.broker.EmbeddedBroker;
-import org.plantdeck.broker.fixture.FreePorts;
+import org.plantdeck.fixtures.FreePorts;
 
 import java.nio.file.Path;
 import java.time.Duration;

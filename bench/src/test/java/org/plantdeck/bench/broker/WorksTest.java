@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.plantdeck.bench.mqtt.Endpoint;
 import org.plantdeck.bench.results.Report;
 import org.plantdeck.bench.results.Result;
-import org.plantdeck.broker.fixture.FreePorts;
+import org.plantdeck.fixtures.FreePorts;
 
 import java.nio.file.Path;
 import java.time.Duration;

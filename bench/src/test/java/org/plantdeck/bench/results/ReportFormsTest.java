@@ -22,7 +22,7 @@ class ReportFormsTest {
                             new Result("latency-p99-10000", "peer", 100, "µs"),
                             new Result("lost-burst-qos1-35000", "plantdeck", 0, "messages"),
                             new Result("lost-burst-qos1-35000", "peer", 20_650, "messages"),
-                            new Result("connect-5000", "plantdeck", 1_128.5, "connects/s"),
+                            new Result("connect-5000", "plantdeck", 1_128.4, "connects/s"),
                             new Result(
                                     "connect-5000", "peer", Double.NaN, "connects/s", "timed out")),
                     Map.of(
@@ -46,7 +46,7 @@ class ReportFormsTest {
                                         {"work":"latency-p99-10000","subject":"peer","value":100,"unit":"µs"},
                                         {"work":"lost-burst-qos1-35000","subject":"plantdeck","value":0,"unit":"messages"},
                                         {"work":"lost-burst-qos1-35000","subject":"peer","value":20650,"unit":"messages"},
-                                        {"work":"connect-5000","subject":"plantdeck","value":1128.5,"unit":"connects/s"},
+                                        {"work":"connect-5000","subject":"plantdeck","value":1128.4,"unit":"connects/s"},
                                         {"work":"connect-5000","subject":"peer","value":null,"unit":"connects/s","note":"timed out"}
                                         ],"remarks":["Measured on two cores."]}
                                         """));

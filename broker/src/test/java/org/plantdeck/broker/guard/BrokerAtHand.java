@@ -4,7 +4,7 @@ import io.moquette.broker.QueueLimits;
 
 import org.plantdeck.broker.BrokerSettings;
 import org.plantdeck.broker.EmbeddedBroker;
-import org.plantdeck.broker.fixture.FreePorts;
+import org.plantdeck.fixtures.FreePorts;
 
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;

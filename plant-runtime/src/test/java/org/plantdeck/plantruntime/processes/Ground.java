@@ -2,7 +2,7 @@ package org.plantdeck.plantruntime.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.plantdeck.broker.fixture.FreePorts;
+import org.plantdeck.fixtures.FreePorts;
 
 import java.io.IOException;
 import java.net.URI;
