@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * Publishers as fast as the broker takes it to one subscriber for a while, payloads of 200 bytes:
- * messages a second at the subscriber, from the first one sent to the last one received.
+ * messages a second at the subscriber, from the first one sent to the last one received. At QoS 1
+ * also how many a second the broker acknowledged to the publishers, whatever became of them.
  *
  * @param name of the work
  * @param publishers how many
@@ -24,8 +25,11 @@ record Throughput(String name, int publishers, int qos, boolean overTls, Duratio
 
     @Override
     public List<Figure> blank() {
-        return List.of(
-                Figure.failed(name, UNIT, ""), Figure.failed("lost-" + name, Figure.MESSAGES, ""));
+        Figure rate = Figure.failed(name, UNIT, "");
+        Figure lost = Figure.failed("lost-" + name, Figure.MESSAGES, "");
+        return qos == 0
+                ? List.of(rate, lost)
+                : List.of(rate, lost, Figure.failed("acknowledged-" + name, UNIT, ""));
     }
 
     @Override
@@ -52,9 +56,17 @@ record Throughput(String name, int publishers, int qos, boolean overTls, Duratio
                 throw new WorkFailure("nothing arrives " + warm.note());
             }
             Outcome outcome = lane.run(Pace.FLOOD, span, QUIET, deadline);
-            return List.of(
-                    new Figure(name, outcome.perSecond(), UNIT, outcome.note()),
-                    Figure.lost(name, outcome.lost(), outcome.note()));
+            return figures(outcome);
         }
+    }
+
+    private List<Figure> figures(Outcome outcome) {
+        Figure rate = new Figure(name, outcome.perSecond(), UNIT, outcome.note());
+        Figure lost = Figure.lost(name, outcome.lost(), outcome.note());
+        if (qos == 0) {
+            return List.of(rate, lost);
+        }
+        double acknowledged = outcome.acknowledged() * 1e9 / span.toNanos();
+        return List.of(rate, lost, Figure.of("acknowledged-" + name, acknowledged, UNIT));
     }
 }
