@@ -21,7 +21,8 @@ final class OnABroker implements SubjectSource, AutoCloseable {
         int port = FreePorts.one();
         endpoint = Endpoint.tcp("127.0.0.1", port);
         broker =
-                EmbeddedBroker.of(new BrokerSettings("local-broker", "127.0.0.1", port, directory));
+                EmbeddedBroker.of(
+                        BrokerSettings.open("local-broker", "127.0.0.1", port, directory));
         broker.start();
     }
 

@@ -64,7 +64,7 @@ class LoadClientTest {
         BlockingQueue<String> seen = new LinkedBlockingQueue<>();
         try (EmbeddedBroker broker =
                 EmbeddedBroker.of(
-                        new BrokerSettings("local-broker", "127.0.0.1", port, directory))) {
+                        BrokerSettings.open("local-broker", "127.0.0.1", port, directory))) {
             broker.start();
             LoadClient subscriber =
                     LoadClient.connect(loops, endpoint, "s", it -> seen.add(it.toString(UTF_8)))
