@@ -10,6 +10,7 @@ import org.plantdeck.broker.listen.Listener;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -19,6 +20,8 @@ import java.util.concurrent.CompletableFuture;
  * @param name the broker's name in logs and errors: local-broker, cloud-broker
  * @param listeners its ports, at least one
  * @param directory its own folder, made if it is missing; one broker at a time holds it
+ * @param certificates the folder of its certificates, made when a port with TLS is opened first;
+ *     none for a broker without such ports
  * @param limits what it takes from one client and from all
  * @param queues what may wait for one session
  * @param admission who is let in, and what they may
@@ -27,6 +30,7 @@ public record BrokerSettings(
         String name,
         List<Listener> listeners,
         Path directory,
+        Optional<Path> certificates,
         Limits limits,
         QueueLimits queues,
         Admission admission) {
@@ -54,6 +58,7 @@ public record BrokerSettings(
                 name,
                 List.of(Listener.tcp(name + ".port", bind, port)),
                 directory,
+                Optional.empty(),
                 USUAL_LIMITS,
                 USUAL_QUEUES,
                 everybody);

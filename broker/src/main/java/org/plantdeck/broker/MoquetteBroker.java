@@ -4,6 +4,8 @@ import io.moquette.broker.MoquetteCore;
 
 import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
+import org.plantdeck.broker.certs.CertificateStore;
+import org.plantdeck.broker.certs.ServerIdentity;
 import org.plantdeck.broker.guard.Gate;
 import org.plantdeck.broker.guard.Traffic;
 import org.plantdeck.broker.listen.Ports;
@@ -13,6 +15,7 @@ import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 
 /** A broker by Moquette. Threads: one lock guards what runs; the broker brings its own threads. */
@@ -55,7 +58,9 @@ final class MoquetteBroker implements EmbeddedBroker {
                             settings.admission(),
                             InstantSource.system(),
                             this::core);
-            Running starting = new Running(gate.core(), gate, new Ports(settings.name(), gate));
+            Running starting =
+                    new Running(
+                            gate.core(), gate, new Ports(settings.name(), gate, this::identity));
             try {
                 starting.ports().open(settings.listeners());
             } catch (PartFailure e) {
@@ -85,6 +90,16 @@ final class MoquetteBroker implements EmbeddedBroker {
                             + "; end the process that holds it or move the file away",
                     e);
         }
+    }
+
+    /** Made when the first port with TLS is opened. */
+    private ServerIdentity identity() {
+        Path folder =
+                settings.certificates()
+                        .orElseThrow(() ->
+                                new PartFailure(
+                                        settings.name() + " has no folder for certificates"));
+        return CertificateStore.open(folder, InstantSource.system()).serverIdentity();
     }
 
     private void makeDirectory() {

@@ -8,9 +8,15 @@ package org.plantdeck.broker.listen;
  * @param bind address to listen on
  * @param port 1 to 65535
  * @param needsCertificate whether a client must show a certificate; with TLS only
+ * @param isSpare whether it is left out where its port is taken, else the broker does not start
  */
 public record Listener(
-        String setting, Transport transport, String bind, int port, boolean needsCertificate) {
+        String setting,
+        Transport transport,
+        String bind,
+        int port,
+        boolean needsCertificate,
+        boolean isSpare) {
 
     /** What is spoken below MQTT. */
     public enum Transport {
@@ -32,6 +38,6 @@ public record Listener(
 
     /** A plain TCP port. */
     public static Listener tcp(String setting, String bind, int port) {
-        return new Listener(setting, Transport.TCP, bind, port, false);
+        return new Listener(setting, Transport.TCP, bind, port, false, false);
     }
 }

@@ -2,6 +2,7 @@ package org.plantdeck.broker.listen;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
@@ -14,6 +15,7 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 
+import org.plantdeck.broker.certs.ServerIdentity;
 import org.plantdeck.broker.guard.Gate;
 import org.plantdeck.signal.PartFailure;
 import org.slf4j.Logger;
@@ -22,17 +24,20 @@ import org.slf4j.LoggerFactory;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** The open ports of one broker and the connections through them. Threads: one. */
 public final class Ports implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Ports.class);
+    private static final String PATH = "/mqtt";
     private static final int BACKLOG = 1_024;
     private static final int FRAME_BYTES_MAX = 1024 * 1024;
     private static final int CLOSING_SECONDS = 10;
 
     private final String broker;
     private final Gate gate;
+    private final Supplier<ServerIdentity> identities;
     private final EventLoopGroup loops;
     private final ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
@@ -41,10 +46,12 @@ public final class Ports implements AutoCloseable {
      * Not open yet.
      *
      * @param broker its name in the log
+     * @param identities says who the broker is; asked when a port with TLS is opened first
      */
-    public Ports(String broker, Gate gate) {
+    public Ports(String broker, Gate gate, Supplier<ServerIdentity> identities) {
         this.broker = broker;
         this.gate = gate;
+        this.identities = identities;
         loops =
                 new NioEventLoopGroup(
                         Runtime.getRuntime().availableProcessors(),
@@ -52,43 +59,57 @@ public final class Ports implements AutoCloseable {
     }
 
     /**
-     * Opens every port, or none.
+     * Opens every port that is not spare, or none.
      *
-     * @throws PartFailure naming the port that cannot be opened
+     * @throws PartFailure naming the port that cannot be opened, or what is wrong with the
+     *     certificate
      */
     public void open(List<Listener> listeners) {
+        Optional<Secure> secure = Optional.empty();
+        if (listeners.stream().anyMatch(it -> it.transport().isSecure())) {
+            Secure its = new Secure(identities.get(), connections);
+            var _ = loops.scheduleWithFixedDelay(its::endRevoked, 1, 1, TimeUnit.SECONDS);
+            secure = Optional.of(its);
+        }
         for (Listener listener : listeners) {
-            try {
-                open.add(
-                        bootstrap(listener)
-                                .bind(listener.bind(), listener.port())
-                                .sync()
-                                .channel());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new PartFailure(broker + " was interrupted while it opened its ports", e);
-            } catch (Exception e) { // what a bootstrap throws is not declared
-                throw new PartFailure(
-                        listener.setting()
-                                + " "
-                                + listener.port()
-                                + " on "
-                                + listener.bind()
-                                + " cannot be opened ("
-                                + e.getMessage()
-                                + "); end what uses it or set another port",
-                        e);
-            }
+            open(listener, secure);
+        }
+    }
+
+    private void open(Listener listener, Optional<Secure> secure) {
+        ChannelFuture bound =
+                bootstrap(listener, secure)
+                        .bind(listener.bind(), listener.port())
+                        .awaitUninterruptibly();
+        if (bound.isSuccess()) {
+            open.add(bound.channel());
             LOG.atInfo()
                     .addKeyValue("broker", broker)
                     .addKeyValue("transport", listener.transport())
                     .addKeyValue("bind", listener.bind())
                     .addKeyValue("port", listener.port())
                     .log("Listening");
+        } else if (listener.isSpare()) {
+            LOG.atInfo()
+                    .addKeyValue("broker", broker)
+                    .addKeyValue("setting", listener.setting())
+                    .addKeyValue("port", listener.port())
+                    .log("A default port is taken and left out");
+        } else {
+            throw new PartFailure(
+                    listener.setting()
+                            + " "
+                            + listener.port()
+                            + " on "
+                            + listener.bind()
+                            + " cannot be opened ("
+                            + bound.cause().getMessage()
+                            + "); end what uses it or set another port",
+                    bound.cause());
         }
     }
 
-    private ServerBootstrap bootstrap(Listener listener) {
+    private ServerBootstrap bootstrap(Listener listener, Optional<Secure> secure) {
         return new ServerBootstrap()
                 .group(loops)
                 .channel(NioServerSocketChannel.class)
@@ -103,17 +124,19 @@ public final class Ports implements AutoCloseable {
                         new ChannelInitializer<SocketChannel>() {
                             @Override
                             protected void initChannel(SocketChannel channel) {
-                                fit(listener, channel);
+                                fit(listener, secure, channel);
                             }
                         });
     }
 
-    private void fit(Listener listener, Channel channel) {
+    private void fit(Listener listener, Optional<Secure> secure, Channel channel) {
         connections.add(channel);
+        secure.filter(_ -> listener.transport().isSecure())
+                .ifPresent(it -> it.fit(channel, listener.needsCertificate()));
         if (listener.transport().isWebSocket()) {
-            WebSocketFrames.fit(channel.pipeline(), "/mqtt", FRAME_BYTES_MAX);
+            WebSocketFrames.fit(channel.pipeline(), PATH, FRAME_BYTES_MAX);
         }
-        gate.fit(channel, _ -> Optional.empty());
+        gate.fit(channel, Secure::commonName);
     }
 
     /** Closes the ports, then every connection, and waits until all are closed. */

@@ -24,6 +24,7 @@ final class BrokerAtHand implements AutoCloseable {
                                 usual.name(),
                                 usual.listeners(),
                                 directory,
+                                usual.certificates(),
                                 limits,
                                 queues,
                                 admission));

@@ -2,6 +2,7 @@ package org.plantdeck.plantruntime.parts;
 
 import org.plantdeck.bridge.Bridge;
 import org.plantdeck.broker.BrokerSettings;
+import org.plantdeck.broker.listen.Listener;
 import org.plantdeck.cloudanalytics.CloudAnalytics;
 import org.plantdeck.historian.Historian;
 import org.plantdeck.mqttlink.LinkFactory;
@@ -14,10 +15,12 @@ import org.plantdeck.signal.Part;
 
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -110,6 +113,22 @@ public final class Assembly {
                 });
     }
 
+    private BrokerSettings brokerSettings(BrokerKeys broker, int port) {
+        String name = broker.part().word();
+        String bind = settings.get(broker.bind());
+        BrokerSettings usual = BrokerSettings.open(name, bind, port, directory.folder(name));
+        List<Listener> listeners = new ArrayList<>(usual.listeners());
+        listeners.addAll(broker.listeners().read(settings, bind));
+        return new BrokerSettings(
+                name,
+                listeners,
+                usual.directory(),
+                Optional.of(directory.certificates()),
+                broker.limits().limits(settings),
+                broker.limits().queues(settings),
+                usual.admission());
+    }
+
     /** Where a broker is; adds it to the parts where it is one of them. */
     private URI broker(BrokerKeys broker, Set<PartName> names) {
         if (!names.contains(broker.part())) {
@@ -117,12 +136,7 @@ public final class Assembly {
         }
         int port = ports.choose(broker);
         URI endpoint = ports.endpoint(broker, port);
-        BrokerSettings its =
-                BrokerSettings.open(
-                        broker.part().word(),
-                        settings.get(broker.bind()),
-                        port,
-                        directory.folder(broker.part().word()));
+        BrokerSettings its = brokerSettings(broker, port);
         add(
                 broker.part(),
                 watched -> new BrokerPart(broker.part(), its, endpoint, directory, watched));

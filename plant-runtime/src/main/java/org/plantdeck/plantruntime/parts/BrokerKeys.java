@@ -4,6 +4,7 @@ import org.plantdeck.plantruntime.settings.Kind;
 import org.plantdeck.plantruntime.settings.Setting;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,8 +14,16 @@ import java.util.List;
  * @param port where it listens
  * @param bind on which address
  * @param url where the parts find it
+ * @param listeners its other ports
+ * @param limits what it takes
  */
-record BrokerKeys(PartName part, Setting<Integer> port, Setting<String> bind, Setting<URI> url) {
+record BrokerKeys(
+        PartName part,
+        Setting<Integer> port,
+        Setting<String> bind,
+        Setting<URI> url,
+        ListenerKeys listeners,
+        LimitKeys limits) {
 
     static final BrokerKeys LOCAL = of(PartName.LOCAL_BROKER, 1883, "the factory");
     static final BrokerKeys CLOUD = of(PartName.CLOUD_BROKER, 1884, "the cloud");
@@ -44,10 +53,15 @@ record BrokerKeys(PartName part, Setting<Integer> port, Setting<String> bind, Se
                         "URL",
                         "Where the parts find the broker of "
                                 + whose
-                                + "; set, the embedded one is not started by headless"));
+                                + "; set, the embedded one is not started by headless"),
+                ListenerKeys.of(prefix, whose, port - 1883),
+                LimitKeys.of(prefix));
     }
 
     List<Setting<?>> all() {
-        return List.of(port, bind, url);
+        List<Setting<?>> all = new ArrayList<>(List.of(port, bind, url));
+        all.addAll(listeners.all());
+        all.addAll(limits.all());
+        return List.copyOf(all);
     }
 }
