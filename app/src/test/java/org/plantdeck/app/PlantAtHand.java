@@ -12,6 +12,7 @@ import org.plantdeck.plantruntime.parts.Assembly;
 import org.plantdeck.plantruntime.parts.BridgeKeys;
 import org.plantdeck.plantruntime.parts.HistorianKeys;
 import org.plantdeck.plantruntime.parts.PartGroup;
+import org.plantdeck.plantruntime.parts.PartLogins;
 import org.plantdeck.plantruntime.parts.PlantStart;
 import org.plantdeck.plantruntime.settings.Settings;
 import org.plantdeck.plantruntime.settings.SettingsReader;
@@ -29,6 +30,7 @@ final class PlantAtHand implements PlantSession {
     private final DataDirectory directory;
     private final List<Runnable> farewells = new CopyOnWriteArrayList<>();
     private final PartGroup group;
+    private final LinkFactory links;
     private final InstantSource wallClock = InstantSource.system();
 
     PlantAtHand(Path folder) {
@@ -46,6 +48,7 @@ final class PlantAtHand implements PlantSession {
                 new Assembly(settings, directory, wallClock, VERSION)
                         .assemble(Assembly.wholePlant(settings), new PlantStart(List.of(), false));
         group.start();
+        links = new PahoLinks(wallClock, VERSION, new PartLogins(settings, directory));
     }
 
     @Override
@@ -70,7 +73,7 @@ final class PlantAtHand implements PlantSession {
 
     @Override
     public LinkFactory links() {
-        return new PahoLinks(wallClock, VERSION);
+        return links;
     }
 
     @Override

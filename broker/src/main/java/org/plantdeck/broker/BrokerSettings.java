@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /**
  * How an embedded broker listens, whom it lets in, what it takes and where it keeps its sessions
@@ -24,7 +25,8 @@ import java.util.concurrent.CompletableFuture;
  *     none for a broker without such ports
  * @param limits what it takes from one client and from all
  * @param queues what may wait for one session
- * @param admission who is let in, and what they may
+ * @param admission says who is let in, and what they may; asked at each start, where it fails with
+ *     a sentence if its files are broken
  */
 public record BrokerSettings(
         String name,
@@ -33,7 +35,7 @@ public record BrokerSettings(
         Optional<Path> certificates,
         Limits limits,
         QueueLimits queues,
-        Admission admission) {
+        Supplier<Admission> admission) {
 
     /** What a broker takes unless it is set otherwise. */
     public static final Limits USUAL_LIMITS =
@@ -61,6 +63,6 @@ public record BrokerSettings(
                 Optional.empty(),
                 USUAL_LIMITS,
                 USUAL_QUEUES,
-                everybody);
+                () -> everybody);
     }
 }

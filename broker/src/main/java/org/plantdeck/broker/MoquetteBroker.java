@@ -6,6 +6,7 @@ import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 import org.plantdeck.broker.certs.CertificateStore;
 import org.plantdeck.broker.certs.ServerIdentity;
+import org.plantdeck.broker.guard.Admission;
 import org.plantdeck.broker.guard.Gate;
 import org.plantdeck.broker.guard.Traffic;
 import org.plantdeck.broker.listen.Ports;
@@ -31,12 +32,13 @@ final class MoquetteBroker implements EmbeddedBroker {
     private @Nullable Running running;
 
     /** What there is while it runs. */
-    private record Running(MoquetteCore core, Gate gate, Ports ports) {
+    private record Running(Admission admission, MoquetteCore core, Gate gate, Ports ports) {
 
         void stop() {
             ports.hangUp();
             core.close();
             ports.close();
+            admission.close();
         }
     }
 
@@ -51,16 +53,20 @@ final class MoquetteBroker implements EmbeddedBroker {
                 return;
             }
             makeDirectory();
+            Admission admission = settings.admission().get();
             Gate gate =
                     new Gate(
                             settings.name(),
                             settings.limits(),
-                            settings.admission(),
+                            admission,
                             InstantSource.system(),
                             this::core);
             Running starting =
                     new Running(
-                            gate.core(), gate, new Ports(settings.name(), gate, this::identity));
+                            admission,
+                            gate.core(),
+                            gate,
+                            new Ports(settings.name(), gate, this::identity));
             try {
                 starting.ports().open(settings.listeners());
             } catch (PartFailure e) {

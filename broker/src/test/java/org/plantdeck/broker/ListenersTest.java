@@ -70,12 +70,14 @@ class ListenersTest {
                         Optional.of(folder.resolve("certs")),
                         usual.limits(),
                         usual.queues(),
-                        candidate -> {
-                            String name = candidate.commonName().orElse("nobody");
-                            names.add(name);
-                            return CompletableFuture.completedFuture(
-                                    new Admission.Decision.Admitted(Rights.everything(name)));
-                        }));
+                        () ->
+                                candidate -> {
+                                    String name = candidate.commonName().orElse("nobody");
+                                    names.add(name);
+                                    return CompletableFuture.completedFuture(
+                                            new Admission.Decision.Admitted(
+                                                    Rights.everything(name)));
+                                }));
     }
 
     private SSLContext trusting(Optional<Path> bundle) throws Exception {

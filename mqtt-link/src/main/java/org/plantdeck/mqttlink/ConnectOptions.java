@@ -2,6 +2,8 @@ package org.plantdeck.mqttlink;
 
 import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
 
+import java.util.Optional;
+
 /** How a link introduces itself to a broker. */
 final class ConnectOptions {
 
@@ -12,7 +14,8 @@ final class ConnectOptions {
 
     private ConnectOptions() {}
 
-    static MqttConnectOptions of(LinkSettings settings, StatusBeacon beacon) {
+    static MqttConnectOptions of(
+            LinkSettings settings, StatusBeacon beacon, Optional<Login> login) {
         MqttConnectOptions options = new MqttConnectOptions();
         options.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1_1);
         options.setCleanSession(settings.session() == LinkSettings.Session.CLEAN);
@@ -23,9 +26,16 @@ final class ConnectOptions {
         if ("tcp".equals(settings.broker().getScheme())) {
             options.setSocketFactory(new PromptSockets());
         }
+        login.ifPresent(it -> say(options, it));
         if (!beacon.isSilent()) {
             options.setWill(beacon.topic(), beacon.lastWill(), 1, true);
         }
         return options;
+    }
+
+    /** Says who connects. */
+    static void say(MqttConnectOptions options, Login login) {
+        options.setUserName(login.user());
+        options.setPassword(login.password().toCharArray());
     }
 }

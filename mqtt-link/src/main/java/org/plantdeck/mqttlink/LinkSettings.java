@@ -37,7 +37,7 @@ public record LinkSettings(
      * name. Several links may speak for a component together, such as the desks that have the same
      * screen open; each has an identity of its own then.
      */
-    boolean speaksAlone() {
+    public boolean speaksAlone() {
         return identity.equals(component);
     }
 

@@ -4,6 +4,7 @@ import org.eclipse.paho.client.mqttv3.MqttException;
 import org.eclipse.paho.client.mqttv3.MqttTopic;
 import org.jspecify.annotations.Nullable;
 import org.plantdeck.signal.Health;
+import org.plantdeck.signal.PartFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
@@ -29,6 +30,8 @@ final class PahoLink implements MqttLink {
     /** Valid for the life of the link. */
     private final LinkSettings settings;
 
+    private final Logins logins;
+
     private final StatusBeacon beacon;
     private final RivalWatch rivals;
     private final Outgoing outgoing;
@@ -44,8 +47,9 @@ final class PahoLink implements MqttLink {
     /** Valid for one connection; the link's own thread only. */
     private @Nullable Connection connection;
 
-    PahoLink(LinkSettings settings, InstantSource wallClock, String version) {
+    PahoLink(LinkSettings settings, InstantSource wallClock, String version, Logins logins) {
         this.settings = settings;
+        this.logins = logins;
         String instance = UUID.randomUUID().toString().substring(0, 8);
         beacon = new StatusBeacon(settings.component(), instance, version, wallClock);
         rivals = new RivalWatch(beacon, settings.speaksAlone(), wallClock);
@@ -141,7 +145,8 @@ final class PahoLink implements MqttLink {
         }
         Connection attempt = null;
         try {
-            String rival = rivals.rival(settings.broker(), settings.identity());
+            Optional<Login> login = logins.of(settings);
+            String rival = rivals.rival(settings.broker(), settings.identity(), login);
             if (rival != null) {
                 state = new LinkState(LinkState.Phase.TAKEN_OVER, rival);
                 log(LOG.atError()).log(rival);
@@ -150,13 +155,16 @@ final class PahoLink implements MqttLink {
             Events events = new Events();
             attempt = new Connection(settings.broker(), settings.identity(), events);
             events.connection = attempt;
-            attempt.connect(ConnectOptions.of(settings, beacon));
+            attempt.connect(ConnectOptions.of(settings, beacon, login));
             subscriptions.openOn(attempt);
         } catch (MqttException e) {
             if (attempt != null) {
                 attempt.drop();
             }
             retry(Connection.reason(e));
+            return;
+        } catch (PartFailure e) {
+            retry(e.sentence());
             return;
         }
         connection = attempt;

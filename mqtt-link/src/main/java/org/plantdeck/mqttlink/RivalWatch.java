@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -55,16 +56,18 @@ final class RivalWatch {
     /**
      * Looks whether we were taken over. Call before each connect.
      *
+     * @param login who we say we are
      * @return why we must not connect again; null where we may
      * @throws MqttException where the broker cannot be reached, which clears us: it was the network
      *     or the broker
      */
-    @Nullable String rival(URI broker, String identity) throws MqttException {
+    @Nullable String rival(URI broker, String identity, Optional<Login> login)
+            throws MqttException {
         if (!lookNext) {
             return null;
         }
         try {
-            if (foreignLife(broker)) {
+            if (foreignLife(broker, login)) {
                 return "another client uses the identity " + identity + "; this one has stopped";
             }
         } catch (MqttException unreachable) {
@@ -80,7 +83,7 @@ final class RivalWatch {
         return null;
     }
 
-    private boolean foreignLife(URI broker) throws MqttException {
+    private boolean foreignLife(URI broker, Optional<Login> login) throws MqttException {
         if (!speaksAlone && shortLives < SHORT_LIVES_MAX) {
             return false;
         }
@@ -104,6 +107,7 @@ final class RivalWatch {
             MqttConnectOptions options = new MqttConnectOptions();
             options.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1_1);
             options.setCleanSession(true);
+            login.ifPresent(it -> ConnectOptions.say(options, it));
             probe.connect(options);
             if (!speaksAlone) {
                 return false;

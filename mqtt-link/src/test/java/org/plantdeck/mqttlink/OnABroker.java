@@ -136,11 +136,21 @@ abstract class OnABroker {
     /** Watches a link's phase from an executor of the JDK, so that no test thread sleeps. */
     static void awaitPhase(MqttLink link, LinkState.Phase phase, CountDownLatch reached)
             throws Exception {
+        awaitState(link, it -> it.phase() == phase, reached);
+    }
+
+    /** Until the link has found out that nobody listens there. */
+    static void awaitRefused(MqttLink link) throws Exception {
+        awaitState(link, it -> it.reason().contains("refused"), new CountDownLatch(1));
+    }
+
+    static void awaitState(MqttLink link, Predicate<LinkState> wanted, CountDownLatch reached)
+            throws Exception {
         try (var timer = java.util.concurrent.Executors.newSingleThreadScheduledExecutor()) {
             var watch =
                     timer.scheduleAtFixedRate(
                             () -> {
-                                if (link.state().phase() == phase) {
+                                if (wanted.test(link.state())) {
                                     reached.countDown();
                                 }
                             },

@@ -94,6 +94,7 @@ final class SpeakersTest extends OnABroker {
         MqttLink silent = open.getLast();
         for (int restart = 0; restart < 3; restart++) {
             broker.stop();
+            awaitRefused(silent);
             broker.start();
             awaitTaken(silent, "factory/again");
             await(seen, it -> it.topic().equals("factory/again"));

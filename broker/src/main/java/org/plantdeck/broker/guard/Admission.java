@@ -6,7 +6,7 @@ import java.util.concurrent.CompletionStage;
 
 /** Decides who is let in. Threads: any; it must not block. */
 @FunctionalInterface
-public interface Admission {
+public interface Admission extends AutoCloseable {
 
     /**
      * Who wants in.
@@ -38,6 +38,13 @@ public interface Admission {
          */
         record Refused(boolean badCredentials, String reason) implements Decision {}
     }
+
+    /** Takes up what has changed in the rules; called every second, from one thread. */
+    default void refresh() {}
+
+    /** Ends what it holds. */
+    @Override
+    default void close() {}
 
     /** Decides. */
     CompletionStage<Decision> admit(Candidate candidate);

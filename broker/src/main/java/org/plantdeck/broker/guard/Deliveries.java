@@ -14,8 +14,6 @@ import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.netty.util.ReferenceCountUtil;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,7 +28,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Deliveries extends ChannelOutboundHandlerAdapter {
 
-    private static final int KNOWN_TOPICS_MAX = 1_000;
     private static final int OVERHEAD_BYTES = 64;
 
     private final Gate gate;
@@ -38,7 +35,6 @@ final class Deliveries extends ChannelOutboundHandlerAdapter {
     private final Queue<MqttMessage> queue = new ConcurrentLinkedQueue<>();
     private final AtomicInteger queuedBytes = new AtomicInteger();
     private final AtomicBoolean scheduled = new AtomicBoolean();
-    private final Map<String, Boolean> known = new HashMap<>();
     private final Set<Integer> withheld = ConcurrentHashMap.newKeySet();
 
     Deliveries(Gate gate, Guard guard) {
@@ -86,14 +82,8 @@ final class Deliveries extends ChannelOutboundHandlerAdapter {
         }
     }
 
-    /** Asked on the session's loop only. */
     private boolean mayReceive(String topic) {
-        if (known.size() >= KNOWN_TOPICS_MAX) {
-            known.clear();
-        }
-        return known.computeIfAbsent(
-                topic,
-                it -> guard.client().map(client -> client.rights().mayReceive(it)).orElse(false));
+        return guard.client().map(client -> client.rights().mayReceive(topic)).orElse(false);
     }
 
     /** Acknowledges in the client's place what it is not given. */

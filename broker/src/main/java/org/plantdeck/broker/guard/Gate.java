@@ -101,6 +101,21 @@ public final class Gate implements SessionTroubles {
         traffic.count(Reason.LOOP_FULL);
     }
 
+    /** Takes up changed rules and disconnects who is not who it was; called every second. */
+    public void watch() {
+        admission.refresh();
+        for (Connected client : clients.all()) {
+            if (!client.rights().hold()) {
+                LOG.atInfo()
+                        .addKeyValue("broker", broker)
+                        .addKeyValue("client", client.clientId())
+                        .addKeyValue("user", client.rights().user())
+                        .log("Its user was removed or changed; it is disconnected");
+                clients.disconnect(client.clientId());
+            }
+        }
+    }
+
     /** Counts and logs why a client is refused or cut off. */
     void cutOff(Reason reason, String clientId, Channel channel, String detail) {
         traffic.count(reason);

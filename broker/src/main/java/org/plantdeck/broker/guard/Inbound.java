@@ -10,9 +10,7 @@ import io.netty.handler.codec.mqtt.MqttSubscribeMessage;
 import io.netty.handler.codec.mqtt.MqttUnsubscribeMessage;
 import io.netty.util.ReferenceCountUtil;
 
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -26,12 +24,10 @@ final class Inbound {
 
     private static final int BATCH = 32;
     private static final int BATCHES_MAX = 2;
-    private static final int KNOWN_TOPICS_MAX = 1_000;
 
     private final Gate gate;
     private final Connected client;
     private final Brake brake;
-    private final Map<String, Boolean> known = new HashMap<>();
     private final Set<Integer> receiving = new HashSet<>();
     private final AtomicInteger batches = new AtomicInteger();
     private int sinceFence;
@@ -101,7 +97,7 @@ final class Inbound {
         String topic = message.variableHeader().topicName();
         int packetId = message.variableHeader().packetId();
         MqttQoS qos = message.fixedHeader().qosLevel();
-        if (!isKnown(topic) && !Topics.isName(topic)) {
+        if (!Topics.isName(topic)) {
             ReferenceCountUtil.release(message);
             return Taken.WRONG;
         }
@@ -128,16 +124,8 @@ final class Inbound {
         return Taken.PASSED;
     }
 
-    private boolean isKnown(String topic) {
-        return known.containsKey(topic);
-    }
-
     private boolean mayPublish(String topic) {
-        if (known.size() >= KNOWN_TOPICS_MAX) {
-            known.clear();
-        }
-        return known.computeIfAbsent(
-                topic, it -> !it.startsWith("$") && client.rights().mayPublish(it));
+        return !topic.startsWith("$") && client.rights().mayPublish(topic);
     }
 
     /** What is not let through is acknowledged like the rest, in its turn (MQTT 3.1.1, 3.3.5). */

@@ -18,6 +18,11 @@ public interface Rights {
     /** Whether there is anything it may be given that a topic filter matches. */
     boolean mayReceiveAnyOf(String filter);
 
+    /** Whether its holder is still who it was; one who is not is disconnected. */
+    default boolean hold() {
+        return true;
+    }
+
     /** Everything, in one name; for a broker without rules. */
     static Rights everything(String user) {
         return new Rights() {

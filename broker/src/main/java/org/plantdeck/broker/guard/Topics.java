@@ -36,8 +36,16 @@ final class Topics {
     }
 
     private static boolean isText(String topic) {
-        return !topic.isEmpty()
-                && topic.indexOf('\u0000') < 0
-                && topic.chars().filter(it -> it == '/').count() < LEVELS_MAX;
+        int levels = 1;
+        for (int i = 0; i < topic.length(); i++) {
+            char character = topic.charAt(i);
+            if (character == '\u0000') {
+                return false;
+            }
+            if (character == '/') {
+                levels++;
+            }
+        }
+        return !topic.isEmpty() && levels <= LEVELS_MAX;
     }
 }

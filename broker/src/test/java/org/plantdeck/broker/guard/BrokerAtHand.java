@@ -27,7 +27,7 @@ final class BrokerAtHand implements AutoCloseable {
                                 usual.certificates(),
                                 limits,
                                 queues,
-                                admission));
+                                () -> admission));
         broker.start();
     }
 

@@ -17,6 +17,7 @@ import org.plantdeck.plantruntime.parts.BridgeKeys;
 import org.plantdeck.plantruntime.parts.DesktopKeys;
 import org.plantdeck.plantruntime.parts.HistorianKeys;
 import org.plantdeck.plantruntime.parts.PartGroup;
+import org.plantdeck.plantruntime.parts.PartLogins;
 import org.plantdeck.plantruntime.parts.PartName;
 import org.plantdeck.plantruntime.parts.PlantStart;
 import org.plantdeck.plantruntime.parts.StartFailure;
@@ -59,7 +60,7 @@ final class RunningProcess implements PlantSession {
     private final Settings settings;
     private final Logging logging;
     private final InstantSource wallClock = InstantSource.system();
-    private final LinkFactory links = new PahoLinks(wallClock, Version.number());
+    private final LinkFactory links;
     private final PrintStream out;
     private final Deque<PartLock> locks = new ArrayDeque<>();
     private final List<Runnable> farewells = new CopyOnWriteArrayList<>();
@@ -70,6 +71,7 @@ final class RunningProcess implements PlantSession {
             Launch launch, DataDirectory directory, Settings settings, Set<PartName> names) {
         this.directory = directory;
         this.settings = settings;
+        links = new PahoLinks(wallClock, Version.number(), new PartLogins(settings, directory));
         logging = Logging.toStandardError(LogKeys.read(settings));
         out = System.out;
         System.setOut(System.err); // a library that prints is not to be taken for the word ready

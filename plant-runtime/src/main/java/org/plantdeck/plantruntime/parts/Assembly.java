@@ -2,6 +2,10 @@ package org.plantdeck.plantruntime.parts;
 
 import org.plantdeck.bridge.Bridge;
 import org.plantdeck.broker.BrokerSettings;
+import org.plantdeck.broker.RuledAdmission;
+import org.plantdeck.broker.access.AccessFiles;
+import org.plantdeck.broker.access.GuestPolicy;
+import org.plantdeck.broker.guard.Admission;
 import org.plantdeck.broker.listen.Listener;
 import org.plantdeck.cloudanalytics.CloudAnalytics;
 import org.plantdeck.historian.Historian;
@@ -19,6 +23,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,7 +53,10 @@ public final class Assembly {
         this.directory = directory;
         this.wallClock = wallClock;
         ports = new BrokerPorts(settings, directory);
-        links = LinkKeys.apply(settings, new PahoLinks(wallClock, version));
+        links =
+                LinkKeys.apply(
+                        settings,
+                        new PahoLinks(wallClock, version, new PartLogins(settings, directory)));
     }
 
     /** The parts of the whole plant; a broker whose URL is set runs elsewhere. */
@@ -126,7 +134,16 @@ public final class Assembly {
                 Optional.of(directory.certificates()),
                 broker.limits().limits(settings),
                 broker.limits().queues(settings),
-                usual.admission());
+                () -> admission(broker));
+    }
+
+    private Admission admission(BrokerKeys broker) {
+        return new RuledAdmission(
+                new AccessFiles(directory.path()),
+                PartLogins.names(),
+                GuestPolicy.valueOf(settings.get(broker.guests()).toUpperCase(Locale.ROOT)),
+                !ports.isOfThisMachineOnly(broker),
+                wallClock);
     }
 
     /** Where a broker is; adds it to the parts where it is one of them. */

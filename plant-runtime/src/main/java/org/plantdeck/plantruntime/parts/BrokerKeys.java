@@ -14,6 +14,9 @@ import java.util.List;
  * @param port where it listens
  * @param bind on which address
  * @param url where the parts find it
+ * @param username who the parts say they are, on a broker elsewhere
+ * @param password and how they show it
+ * @param guests who may come without credentials
  * @param listeners its other ports
  * @param limits what it takes
  */
@@ -22,6 +25,9 @@ record BrokerKeys(
         Setting<Integer> port,
         Setting<String> bind,
         Setting<URI> url,
+        Setting<String> username,
+        Setting<String> password,
+        Setting<String> guests,
         ListenerKeys listeners,
         LimitKeys limits) {
 
@@ -54,12 +60,32 @@ record BrokerKeys(
                         "Where the parts find the broker of "
                                 + whose
                                 + "; set, the embedded one is not started by headless"),
+                Setting.unset(
+                        prefix + "username",
+                        Kind.text("a user name"),
+                        "none",
+                        "text",
+                        "Who the parts say they are where the URL is set"),
+                Setting.unset(
+                        prefix + "password",
+                        Kind.text("a password"),
+                        "none",
+                        "text",
+                        "Their password there"),
+                Setting.of(
+                        prefix + "guests",
+                        Kind.word(List.of("desk", "everywhere", "nobody")),
+                        "desk",
+                        "word",
+                        "From where clients without credentials are let in; desk is this machine,"
+                                + " as long as the broker listens to no other"),
                 ListenerKeys.of(prefix, whose, port - 1883),
                 LimitKeys.of(prefix));
     }
 
     List<Setting<?>> all() {
-        List<Setting<?>> all = new ArrayList<>(List.of(port, bind, url));
+        List<Setting<?>> all =
+                new ArrayList<>(List.of(port, bind, url, username, password, guests));
         all.addAll(listeners.all());
         all.addAll(limits.all());
         return List.copyOf(all);

@@ -115,6 +115,11 @@ final class BrokerPorts {
         }
     }
 
+    /** Whether a broker listens to this machine only. */
+    boolean isOfThisMachineOnly(BrokerKeys broker) {
+        return bind(broker).isLoopbackAddress();
+    }
+
     /** Where clients on this machine find a broker that listens on a port. */
     URI endpoint(BrokerKeys broker, int port) {
         InetAddress address = bind(broker);

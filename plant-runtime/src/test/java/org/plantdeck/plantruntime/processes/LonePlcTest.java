@@ -52,7 +52,8 @@ final class LonePlcTest {
             ground.run("local-broker");
             ground.run("plant", "plc1");
             ground.run("plc2");
-            try (Witness witness = new Witness(ground.local(), "factory/#")) {
+            try (Witness witness =
+                    Witness.whoMayCommand(ground.data(), ground.local(), "factory/#")) {
                 witness.await(all -> power(all) > 90, () -> "the power of a running line");
                 Command stop =
                         new Command("r-1", "stop", Value.absent(), Instant.now(), "operator");

@@ -1,16 +1,22 @@
 package org.plantdeck.plantruntime.processes;
 
+import org.plantdeck.broker.access.AccessFiles;
+import org.plantdeck.broker.access.GeneratedCredentials;
 import org.plantdeck.mqttlink.DeliveryHandler;
 import org.plantdeck.mqttlink.LinkSettings;
+import org.plantdeck.mqttlink.Login;
+import org.plantdeck.mqttlink.Logins;
 import org.plantdeck.mqttlink.MqttLink;
 import org.plantdeck.mqttlink.PahoLinks;
 import org.plantdeck.mqttlink.Publication;
+import org.plantdeck.plantruntime.parts.PartLogins;
 import org.plantdeck.signal.Decoded;
 import org.plantdeck.signal.PartStatus;
 import org.plantdeck.signal.StatusCodec;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -38,8 +44,23 @@ final class Witness implements AutoCloseable {
 
     /** A witness of some topics, with a session the broker keeps. */
     Witness(URI broker, String... filters) throws InterruptedException {
+        this(broker, Logins.NONE, filters);
+    }
+
+    /** A witness who may command, with the password of the desk of a data directory. */
+    static Witness whoMayCommand(Path data, URI broker, String... filters)
+            throws InterruptedException {
+        GeneratedCredentials generated =
+                GeneratedCredentials.open(new AccessFiles(data).credentials());
+        return new Witness(
+                broker,
+                _ -> Optional.of(new Login(PartLogins.DESK, generated.password(PartLogins.DESK))),
+                filters);
+    }
+
+    private Witness(URI broker, Logins logins, String... filters) throws InterruptedException {
         link =
-                new PahoLinks(InstantSource.system(), "test")
+                new PahoLinks(InstantSource.system(), "test", logins)
                         .link(
                                 new LinkSettings(
                                         broker,
@@ -49,7 +70,7 @@ final class Witness implements AutoCloseable {
                                         Duration.ofSeconds(10),
                                         100,
                                         16));
-        String hello = "witness/" + UUID.randomUUID();
+        String hello = "test/witness/" + UUID.randomUUID();
         for (String filter : filters) {
             link.subscribe(
                     filter, 1, DeliveryHandler.acknowledging(it -> take(it.topic(), it.body())));
