@@ -3,6 +3,7 @@ package io.moquette.broker;
 import io.moquette.broker.SessionRegistry.EnqueuedMessage;
 
 import org.jspecify.annotations.NullMarked;
+import org.plantdeck.broker.limits.QueueLimits;
 
 /**
  * The queue of one session, with an end. What does not fit gives way and is counted. Threads: one

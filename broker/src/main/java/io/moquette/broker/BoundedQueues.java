@@ -4,6 +4,7 @@ import io.moquette.broker.SessionRegistry.EnqueuedMessage;
 
 import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.NullMarked;
+import org.plantdeck.broker.limits.QueueLimits;
 
 import java.util.Map;
 import java.util.Set;

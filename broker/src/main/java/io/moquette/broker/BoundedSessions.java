@@ -11,6 +11,7 @@ import io.netty.handler.codec.mqtt.MqttPublishVariableHeader;
 
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
+import org.plantdeck.broker.limits.QueueLimits;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;

@@ -22,6 +22,7 @@ import io.netty.util.AttributeKey;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.NullMarked;
+import org.plantdeck.broker.limits.QueueLimits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

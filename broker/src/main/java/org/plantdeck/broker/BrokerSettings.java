@@ -1,10 +1,9 @@
 package org.plantdeck.broker;
 
-import io.moquette.broker.QueueLimits;
-
 import org.plantdeck.broker.guard.Admission;
-import org.plantdeck.broker.guard.Limits;
 import org.plantdeck.broker.guard.Rights;
+import org.plantdeck.broker.limits.Limits;
+import org.plantdeck.broker.limits.QueueLimits;
 import org.plantdeck.broker.listen.Listener;
 
 import java.nio.file.Path;

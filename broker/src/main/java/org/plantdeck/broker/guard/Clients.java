@@ -2,6 +2,8 @@ package org.plantdeck.broker.guard;
 
 import io.netty.channel.Channel;
 
+import org.plantdeck.broker.limits.Limits;
+
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;

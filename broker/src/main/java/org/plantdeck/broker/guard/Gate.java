@@ -9,6 +9,7 @@ import io.netty.handler.codec.mqtt.MqttEncoder;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.netty.util.concurrent.ImmediateEventExecutor;
 
+import org.plantdeck.broker.limits.Limits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

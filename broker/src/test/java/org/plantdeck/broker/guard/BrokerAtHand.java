@@ -1,9 +1,9 @@
 package org.plantdeck.broker.guard;
 
-import io.moquette.broker.QueueLimits;
-
 import org.plantdeck.broker.BrokerSettings;
 import org.plantdeck.broker.EmbeddedBroker;
+import org.plantdeck.broker.limits.Limits;
+import org.plantdeck.broker.limits.QueueLimits;
 import org.plantdeck.fixtures.FreePorts;
 
 import java.nio.file.Path;

@@ -1,9 +1,8 @@
 package org.plantdeck.plantruntime.parts;
 
-import io.moquette.broker.QueueLimits;
-
 import org.plantdeck.broker.BrokerSettings;
-import org.plantdeck.broker.guard.Limits;
+import org.plantdeck.broker.limits.Limits;
+import org.plantdeck.broker.limits.QueueLimits;
 import org.plantdeck.plantruntime.settings.Kind;
 import org.plantdeck.plantruntime.settings.Setting;
 import org.plantdeck.plantruntime.settings.Settings;

@@ -1,6 +1,4 @@
-package io.moquette.broker;
-
-import org.jspecify.annotations.NullMarked;
+package org.plantdeck.broker.limits;
 
 /**
  * How much may wait for one session.
@@ -9,5 +7,4 @@ import org.jspecify.annotations.NullMarked;
  * @param inFlight most messages sent and not acknowledged, 1 to 65535
  * @param dropOldest what gives way in a full queue: the oldest waiting message, else the newest
  */
-@NullMarked
 public record QueueLimits(int messages, int inFlight, boolean dropOldest) {}

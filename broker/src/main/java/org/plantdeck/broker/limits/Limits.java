@@ -1,4 +1,4 @@
-package org.plantdeck.broker.guard;
+package org.plantdeck.broker.limits;
 
 import java.time.Duration;
 
