@@ -10,7 +10,6 @@ import io.netty.handler.codec.mqtt.MqttQoS;
 
 import org.jspecify.annotations.NullMarked;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -89,10 +88,5 @@ final class MarkedRetained implements IRetainedRepository {
                 new Topic(MARK + message.getTopic().toString()),
                 message.qosLevel(),
                 message.getPayload());
-    }
-
-    /** All of them, unmarked. */
-    Collection<RetainedMessage> all() {
-        return messages.values();
     }
 }

@@ -28,7 +28,6 @@ import org.slf4j.LoggerFactory;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -64,7 +63,6 @@ public final class MoquetteCore implements AutoCloseable {
     private final BoundedSessions sessions;
     private final PostOffice postOffice;
     private final NewNettyMQTTHandler handler;
-    private final QueueLimits limits;
 
     /**
      * How it is wired.
@@ -88,7 +86,7 @@ public final class MoquetteCore implements AutoCloseable {
      *     written
      */
     public MoquetteCore(Wiring wiring) {
-        limits = wiring.limits();
+        QueueLimits limits = wiring.limits();
         store =
                 new MVStore.Builder()
                         .fileName(wiring.file().toAbsolutePath().toString())
@@ -198,11 +196,6 @@ public final class MoquetteCore implements AutoCloseable {
         retained.retain(topic, qos, payload);
     }
 
-    /** Every retained message. */
-    public Collection<RetainedMessage> retained() {
-        return retained.all();
-    }
-
     /** Runs something once all that the loops have been given until now is done. */
     public void fence(String clientId, Runnable after) {
         loops.fence(clientId, after);
@@ -219,20 +212,10 @@ public final class MoquetteCore implements AutoCloseable {
                 });
     }
 
-    /** How many messages wait for a client beside those in flight. */
-    public int waiting(String clientId) {
-        return queues.waiting(clientId);
-    }
-
     /** The topic filters of a session, with the quality of service granted. */
     public List<Subscription> subscriptions(String clientId) {
         Session session = sessions.retrieve(clientId);
         return session == null ? List.of() : session.getSubscriptions();
-    }
-
-    /** How many sessions wait for their clients to come back. */
-    public long sleeping() {
-        return sessions.lasting().stream().filter(it -> !it.connected()).count();
     }
 
     /** Ends it in order once every connection is closed; what is in flight is kept. */

@@ -54,13 +54,7 @@ final class MoquetteBroker implements EmbeddedBroker {
             }
             makeDirectory();
             Admission admission = settings.admission().get();
-            Gate gate =
-                    new Gate(
-                            settings.name(),
-                            settings.limits(),
-                            admission,
-                            InstantSource.system(),
-                            this::core);
+            Gate gate = new Gate(settings.name(), settings.limits(), admission, this::core);
             Running starting =
                     new Running(
                             admission,

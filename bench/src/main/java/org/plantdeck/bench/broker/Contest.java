@@ -137,7 +137,7 @@ final class Contest {
             } else {
                 remarks.add(
                         Works.name(work)
-                                + " is left out: no TLS on "
+                                + " is left out: this benchmark reaches no TLS port of "
                                 + String.join(" and ", unable)
                                 + ".");
             }

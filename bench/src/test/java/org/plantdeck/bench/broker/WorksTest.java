@@ -140,7 +140,10 @@ class WorksTest {
                 .filteredOn(it -> it.work().startsWith("lost-"))
                 .extracting(Result::value)
                 .containsOnly(0.0);
-        assertThat(report.remarks()).contains("tls is left out: no TLS on plantdeck and peer.");
+        assertThat(report.remarks())
+                .contains(
+                        "tls is left out: this benchmark reaches no TLS port of plantdeck and"
+                                + " peer.");
     }
 
     @Test

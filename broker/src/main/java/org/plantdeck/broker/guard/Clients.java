@@ -1,6 +1,7 @@
 package org.plantdeck.broker.guard;
 
 import io.netty.channel.Channel;
+import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
 
 import org.plantdeck.broker.limits.Limits;
 
@@ -13,34 +14,40 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Who is connected. Threads: any. */
 public final class Clients {
 
-    private final Map<String, Entry> byId = new ConcurrentHashMap<>();
+    private final Map<String, Seat> byId = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> ofUsers = new ConcurrentHashMap<>();
 
-    private record Entry(Connected client, Channel channel) {}
+    private record Seat(Connected client, Channel channel) {}
 
-    /** What became of somebody who wanted in. */
-    enum Entrance {
-        OPEN,
-        NAME_OF_ANOTHER,
-        TOO_MANY
-    }
-
-    /** Takes a client in, in the place of one with its identifier and user. */
-    synchronized Entrance enter(Connected client, Channel channel, Limits limits) {
+    /**
+     * Takes a client in, in the place of one with its identifier and user.
+     *
+     * @return why it is turned away, if it is
+     */
+    synchronized Optional<Entry.Outcome.Turned> enter(
+            Connected client, Channel channel, Limits limits) {
         String user = client.rights().user();
-        Entry there = byId.get(client.clientId());
+        Seat there = byId.get(client.clientId());
         if (there != null && !there.client().rights().user().equals(user)) {
-            return Entrance.NAME_OF_ANOTHER;
+            return Optional.of(
+                    new Entry.Outcome.Turned(
+                            Reason.IDENTIFIER,
+                            MqttConnectReturnCode.CONNECTION_REFUSED_IDENTIFIER_REJECTED,
+                            "The client identifier is in use by another user"));
         }
         AtomicInteger ofUser = ofUsers.computeIfAbsent(user, _ -> new AtomicInteger());
         int its = there == null ? 1 : 0;
         if (byId.size() + its > limits.connections()
                 || ofUser.get() + its > limits.connectionsOfUser()) {
-            return Entrance.TOO_MANY;
+            return Optional.of(
+                    new Entry.Outcome.Turned(
+                            Reason.TOO_MANY_CONNECTIONS,
+                            MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE,
+                            "There are as many connections as are allowed"));
         }
         ofUser.incrementAndGet();
-        byId.put(client.clientId(), new Entry(client, channel));
-        return Entrance.OPEN;
+        byId.put(client.clientId(), new Seat(client, channel));
+        return Optional.empty();
     }
 
     /** Lets a client go; one that came in its place stays. */
@@ -54,11 +61,11 @@ public final class Clients {
     }
 
     Optional<Connected> client(String clientId) {
-        return Optional.ofNullable(byId.get(clientId)).map(Entry::client);
+        return Optional.ofNullable(byId.get(clientId)).map(Seat::client);
     }
 
     Collection<Connected> all() {
-        return byId.values().stream().map(Entry::client).toList();
+        return byId.values().stream().map(Seat::client).toList();
     }
 
     /** How many are connected. */
@@ -72,10 +79,10 @@ public final class Clients {
      * @return whether it was there
      */
     public boolean disconnect(String clientId) {
-        Entry entry = byId.get(clientId);
-        if (entry != null) {
-            var _ = entry.channel().close();
+        Seat seat = byId.get(clientId);
+        if (seat != null) {
+            var _ = seat.channel().close();
         }
-        return entry != null;
+        return seat != null;
     }
 }

@@ -77,7 +77,6 @@ final class Deliveries extends ChannelOutboundHandlerAdapter {
             ReferenceCountUtil.release(out);
         } else {
             gate.traffic().out(bytes);
-            guard.client().ifPresent(it -> it.out().increment());
             put(ctx, out, bytes);
         }
     }

@@ -1,9 +1,13 @@
 package org.plantdeck.broker.guard;
 
 import io.netty.channel.Channel;
+import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.mqtt.MqttConnectMessage;
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
+import io.netty.handler.codec.mqtt.MqttUnacceptableProtocolVersionException;
 import io.netty.handler.codec.mqtt.MqttVersion;
+
+import org.plantdeck.broker.limits.Limits;
 
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -69,7 +73,7 @@ final class Entry {
                         (InetSocketAddress) channel.remoteAddress());
         return gate.admission()
                 .admit(candidate)
-                .thenApply(decision -> outcome(candidate, decision, will, version));
+                .thenApply(decision -> outcome(candidate, decision, will));
     }
 
     private static boolean isIdentifier(String sent) {
@@ -78,10 +82,7 @@ final class Entry {
     }
 
     private Outcome outcome(
-            Admission.Candidate candidate,
-            Admission.Decision decision,
-            Optional<Will> will,
-            int version) {
+            Admission.Candidate candidate, Admission.Decision decision, Optional<Will> will) {
         return switch (decision) {
             case Admission.Decision.Refused(boolean badCredentials, String reason) ->
                     new Outcome.Turned(
@@ -99,10 +100,25 @@ final class Entry {
                                     rights.user()
                                             + " may not leave a last will on "
                                             + will.get().topic())
-                            : new Outcome.Let(
-                                    new Connected(
-                                            candidate, rights, version, gate.clock().instant()));
+                            : new Outcome.Let(new Connected(candidate.clientId(), rights));
         };
+    }
+
+    /** Why a packet that could not be decoded ends its connection. */
+    static Outcome.Turned undecoded(Throwable cause, Limits limits) {
+        if (cause instanceof MqttUnacceptableProtocolVersionException) {
+            return new Outcome.Turned(
+                    Reason.VERSION,
+                    MqttConnectReturnCode.CONNECTION_REFUSED_UNACCEPTABLE_PROTOCOL_VERSION,
+                    "Its protocol version is not spoken here");
+        }
+        boolean isTooLarge = cause instanceof TooLongFrameException;
+        return new Outcome.Turned(
+                isTooLarge ? Reason.TOO_LARGE : Reason.MALFORMED,
+                MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE,
+                isTooLarge
+                        ? "A packet is larger than " + limits.messageBytes() + " bytes"
+                        : "A packet is not MQTT: " + cause.getMessage());
     }
 
     private static CompletionStage<Outcome> identifier(String detail) {

@@ -13,7 +13,6 @@ import org.plantdeck.broker.limits.Limits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -28,7 +27,6 @@ public final class Gate implements SessionTroubles {
     private final String broker;
     private final Limits limits;
     private final Admission admission;
-    private final InstantSource clock;
     private final Traffic traffic = new Traffic();
     private final Clients clients = new Clients();
     private final MoquetteCore core;
@@ -38,15 +36,10 @@ public final class Gate implements SessionTroubles {
      * @param core makes the sessions; it is told what a client may receive and tells of failures
      */
     public Gate(
-            String broker,
-            Limits limits,
-            Admission admission,
-            InstantSource clock,
-            Function<Gate, MoquetteCore> core) {
+            String broker, Limits limits, Admission admission, Function<Gate, MoquetteCore> core) {
         this.broker = broker;
         this.limits = limits;
         this.admission = admission;
-        this.clock = clock;
         this.core = core.apply(this);
     }
 
@@ -152,10 +145,6 @@ public final class Gate implements SessionTroubles {
 
     Admission admission() {
         return admission;
-    }
-
-    InstantSource clock() {
-        return clock;
     }
 
     /** Where the sessions are. */

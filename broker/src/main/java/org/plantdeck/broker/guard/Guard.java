@@ -4,12 +4,10 @@ import io.moquette.broker.MoquetteCore;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.mqtt.MqttConnAckMessage;
 import io.netty.handler.codec.mqtt.MqttConnectMessage;
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
 import io.netty.handler.codec.mqtt.MqttMessage;
-import io.netty.handler.codec.mqtt.MqttUnacceptableProtocolVersionException;
 import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
@@ -113,21 +111,12 @@ final class Guard extends ChannelInboundHandlerAdapter {
     }
 
     private void refuse(ChannelHandlerContext ctx, MqttMessage message) {
-        Throwable cause = message.decoderResult().cause();
+        Entry.Outcome.Turned why = Entry.undecoded(message.decoderResult().cause(), gate.limits());
         ReferenceCountUtil.release(message);
-        if (cause instanceof MqttUnacceptableProtocolVersionException) {
-            end(
-                    ctx,
-                    Reason.VERSION,
-                    MqttConnectReturnCode.CONNECTION_REFUSED_UNACCEPTABLE_PROTOCOL_VERSION,
-                    "Its protocol version is not spoken here");
-        } else if (cause instanceof TooLongFrameException) {
-            cutOff(
-                    ctx,
-                    Reason.TOO_LARGE,
-                    "A packet is larger than " + gate.limits().messageBytes() + " bytes");
+        if (why.reason() == Reason.VERSION) {
+            end(ctx, why.reason(), why.code(), why.detail());
         } else {
-            cutOff(ctx, Reason.MALFORMED, "A packet is not MQTT: " + cause.getMessage());
+            cutOff(ctx, why.reason(), why.detail());
         }
     }
 
@@ -167,26 +156,15 @@ final class Guard extends ChannelInboundHandlerAdapter {
     }
 
     private void let(ChannelHandlerContext ctx, MqttConnectMessage connect, Connected its) {
-        switch (gate.clients().enter(its, ctx.channel(), gate.limits())) {
-            case OPEN -> {
-                client = Optional.of(its);
-                will = Will.of(connect);
-                inbound = new Inbound(gate, its, this::pause);
-                ctx.fireChannelRead(Answers.bare(connect, its.clientId()));
-            }
-            case NAME_OF_ANOTHER ->
-                    end(
-                            ctx,
-                            Reason.IDENTIFIER,
-                            MqttConnectReturnCode.CONNECTION_REFUSED_IDENTIFIER_REJECTED,
-                            "The client identifier is in use by another user");
-            case TOO_MANY ->
-                    end(
-                            ctx,
-                            Reason.TOO_MANY_CONNECTIONS,
-                            MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE,
-                            "There are as many connections as are allowed");
+        Optional<Entry.Outcome.Turned> no = gate.clients().enter(its, ctx.channel(), gate.limits());
+        if (no.isPresent()) {
+            end(ctx, no.get().reason(), no.get().code(), no.get().detail());
+            return;
         }
+        client = Optional.of(its);
+        will = Will.of(connect);
+        inbound = new Inbound(gate, its, this::pause);
+        ctx.fireChannelRead(Answers.bare(connect, its.clientId()));
     }
 
     /** The sessions have answered the CONNECT. Threads: any. */

@@ -11,6 +11,7 @@ import io.netty.handler.codec.mqtt.MqttUnsubscribeMessage;
 import io.netty.util.ReferenceCountUtil;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -84,7 +85,7 @@ final class Inbound {
         };
     }
 
-    private static boolean areFilters(java.util.List<String> filters) {
+    private static boolean areFilters(List<String> filters) {
         return !filters.isEmpty() && filters.stream().allMatch(Topics::isFilter);
     }
 
@@ -102,7 +103,6 @@ final class Inbound {
             return Taken.WRONG;
         }
         gate.traffic().in(message.fixedHeader().remainingLength());
-        client.in().increment();
         if (qos == MqttQoS.EXACTLY_ONCE && !receiving.add(packetId)) {
             acknowledge(ctx, qos, packetId);
             ReferenceCountUtil.release(message);

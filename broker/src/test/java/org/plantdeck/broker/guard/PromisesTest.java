@@ -220,31 +220,19 @@ class PromisesTest {
 
     @Test
     void aFullQueueRefusesTheNewestAndCountsIt() throws Exception {
-        QueueLimits queues = new QueueLimits(5, 2, false);
-        try (BrokerAtHand broker =
-                        BrokerAtHand.with(directory, BrokerSettings.USUAL_LIMITS, queues);
-                Wire publisher = Wire.connected(broker.port(), "publisher");
-                Wire subscriber = Wire.connected(broker.port(), "subscriber")) {
-            subscriber.subscribed(MqttQoS.AT_LEAST_ONCE, "a");
-            for (int i = 1; i <= 10; i++) {
-                publisher.send(Wire.publish("a", MqttQoS.AT_LEAST_ONCE, i, "m" + i));
-                publisher.next();
-            }
-            List<String> seen = new ArrayList<>();
-            for (int i = 1; i <= 7; i++) {
-                MqttPublishMessage message = subscriber.publication();
-                seen.add(message.payload().toString(UTF_8));
-                acknowledge(subscriber, message);
-            }
-
-            assertThat(seen).containsExactly("m1", "m2", "m3", "m4", "m5", "m6", "m7");
-            assertThat(broker.counted(Reason.QUEUE_FULL)).isEqualTo(3);
-        }
+        assertThat(outOfAFullQueue(false))
+                .containsExactly("m1", "m2", "m3", "m4", "m5", "m6", "m7");
     }
 
     @Test
     void aFullQueueGivesUpTheOldestWhereThatIsWanted() throws Exception {
-        QueueLimits queues = new QueueLimits(5, 2, true);
+        assertThat(outOfAFullQueue(true))
+                .containsExactly("m1", "m2", "m6", "m7", "m8", "m9", "m10");
+    }
+
+    /** Ten messages for a session with two in flight and room for five; three find none. */
+    private List<String> outOfAFullQueue(boolean dropOldest) throws Exception {
+        QueueLimits queues = new QueueLimits(5, 2, dropOldest);
         try (BrokerAtHand broker =
                         BrokerAtHand.with(directory, BrokerSettings.USUAL_LIMITS, queues);
                 Wire publisher = Wire.connected(broker.port(), "publisher");
@@ -260,8 +248,8 @@ class PromisesTest {
                 seen.add(message.payload().toString(UTF_8));
                 acknowledge(subscriber, message);
             }
-
-            assertThat(seen).containsExactly("m1", "m2", "m6", "m7", "m8", "m9", "m10");
+            assertThat(broker.counted(Reason.QUEUE_FULL)).isEqualTo(3);
+            return seen;
         }
     }
 }

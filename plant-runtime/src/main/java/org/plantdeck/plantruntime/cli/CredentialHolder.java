@@ -1,5 +1,6 @@
 package org.plantdeck.plantruntime.cli;
 
+import org.plantdeck.plantruntime.parts.PartLogins;
 import org.plantdeck.plantruntime.parts.PartName;
 
 import java.util.Arrays;
@@ -21,7 +22,7 @@ record CredentialHolder(String name, String word, List<PartName> brokers) {
     /** Every screen of a desktop connects by this name, whatever components it speaks for. */
     private static final CredentialHolder DESK =
             new CredentialHolder(
-                    "Desk", "desk", List.of(PartName.LOCAL_BROKER, PartName.CLOUD_BROKER));
+                    PartLogins.DESK, "desk", List.of(PartName.LOCAL_BROKER, PartName.CLOUD_BROKER));
 
     private static Stream<CredentialHolder> all() {
         return Stream.concat(
