@@ -7,7 +7,7 @@ import org.plantdeck.broker.limits.QueueLimits;
 
 /**
  * The queue of one session, with an end. What does not fit gives way and is counted. Threads: one
- * session loop.
+ * session loop; {@link #size} from any.
  */
 @NullMarked
 final class BoundedQueue extends AbstractSessionMessageQueue<EnqueuedMessage> {
@@ -74,5 +74,10 @@ final class BoundedQueue extends AbstractSessionMessageQueue<EnqueuedMessage> {
     /** Puts a message before all that wait, also where the queue is full. */
     void putFirst(EnqueuedMessage message) {
         place.addFirst(message);
+    }
+
+    /** How many wait. */
+    int size() {
+        return place.size();
     }
 }

@@ -79,4 +79,10 @@ final class BoundedQueues implements IQueueRepository {
     public void close() {
         queues.clear();
     }
+
+    /** How many messages wait for a client. */
+    int waiting(String clientId) {
+        BoundedQueue queue = queues.get(clientId);
+        return queue == null ? 0 : queue.size();
+    }
 }

@@ -200,6 +200,11 @@ final class BoundedSessions extends SessionRegistry {
                 message.getPayload());
     }
 
+    /** How many messages of a session are in flight; may be a moment old. */
+    int inFlight(Session session) {
+        return Math.max(0, limits.inFlight() - free(session).get());
+    }
+
     /** Puts what lasting sessions have in flight back before what waits for them; at the end. */
     void putBack(Session session) {
         Map<Integer, EnqueuedMessage> window = window(session);

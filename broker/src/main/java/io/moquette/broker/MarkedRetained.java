@@ -13,6 +13,7 @@ import org.jspecify.annotations.NullMarked;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * The retained messages. Moquette forgets on the way to a QoS 1 or 2 subscriber that a message is a
@@ -24,6 +25,9 @@ final class MarkedRetained implements IRetainedRepository {
 
     /** No topic may contain this character (MQTT 3.1.1, 4.7.3). */
     static final char MARK = '\u0000';
+
+    /** What the broker says of itself holds while it runs and is not stored. */
+    private static final String OF_THE_BROKER = "$SYS/";
 
     private final IRetainedRepository stored;
     private final Map<String, RetainedMessage> messages = new ConcurrentHashMap<>();
@@ -55,6 +59,9 @@ final class MarkedRetained implements IRetainedRepository {
             return;
         }
         messages.put(topic, new RetainedMessage(of, qos, payload));
+        if (topic.startsWith(OF_THE_BROKER)) {
+            return;
+        }
         stored.retain(
                 of,
                 new MqttPublishMessage(
@@ -70,17 +77,19 @@ final class MarkedRetained implements IRetainedRepository {
 
     @Override
     public List<RetainedMessage> retainedOnTopic(String filter) {
+        return matching(filter).map(MarkedRetained::marked).toList();
+    }
+
+    /** What matches a filter, as it is. */
+    Stream<RetainedMessage> matching(String filter) {
         if (!filter.contains("#") && !filter.contains("+")) {
-            RetainedMessage one = messages.get(filter);
-            return one == null ? List.of() : List.of(marked(one));
+            return Stream.ofNullable(messages.get(filter));
         }
         Topic wanted = new Topic(filter);
         boolean fromTop = filter.startsWith("#") || filter.startsWith("+");
         return messages.values().stream()
                 .filter(it -> !fromTop || !it.getTopic().toString().startsWith("$"))
-                .filter(it -> it.getTopic().match(wanted))
-                .map(MarkedRetained::marked)
-                .toList();
+                .filter(it -> it.getTopic().match(wanted));
     }
 
     private static RetainedMessage marked(RetainedMessage message) {

@@ -35,6 +35,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 
 /**
  * Moquette without its network side: sessions, subscriptions, queues and retained messages, wired
@@ -196,6 +197,11 @@ public final class MoquetteCore implements AutoCloseable {
         retained.retain(topic, qos, payload);
     }
 
+    /** The retained messages that a topic filter matches. */
+    public Stream<RetainedMessage> retained(String filter) {
+        return retained.matching(filter);
+    }
+
     /** Runs something once all that the loops have been given until now is done. */
     public void fence(String clientId, Runnable after) {
         loops.fence(clientId, after);
@@ -216,6 +222,34 @@ public final class MoquetteCore implements AutoCloseable {
     public List<Subscription> subscriptions(String clientId) {
         Session session = sessions.retrieve(clientId);
         return session == null ? List.of() : session.getSubscriptions();
+    }
+
+    /**
+     * What a session holds.
+     *
+     * @param subscriptions its topic filters
+     * @param waiting messages beside those in flight
+     * @param inFlight messages sent and not acknowledged
+     */
+    public record Load(int subscriptions, int waiting, int inFlight) {}
+
+    /** What the session of a client holds; may be a moment old. */
+    public Load load(String clientId) {
+        Session session = sessions.retrieve(clientId);
+        return session == null
+                ? new Load(0, 0, 0)
+                : new Load(
+                        session.getSubscriptions().size(),
+                        queues.waiting(clientId),
+                        sessions.inFlight(session));
+    }
+
+    /** The clients that are away and whose sessions wait for them. */
+    public List<String> sleeping() {
+        return sessions.lasting().stream()
+                .filter(it -> !it.connected())
+                .map(Session::getClientID)
+                .toList();
     }
 
     /** Ends it in order once every connection is closed; what is in flight is kept. */

@@ -1,7 +1,10 @@
 package org.plantdeck.broker;
 
+import org.plantdeck.broker.guard.Statistics;
 import org.plantdeck.broker.guard.Traffic;
 import org.plantdeck.signal.PartFailure;
+
+import java.util.Optional;
 
 /**
  * An MQTT 3.1 and 3.1.1 broker in this process, with persistent sessions and retained messages that
@@ -32,6 +35,9 @@ public interface EmbeddedBroker extends AutoCloseable {
 
     /** What came in, went out and was dropped since it started; nothing where it does not run. */
     Traffic traffic();
+
+    /** What it knows of its clients and topics; empty where it does not run. */
+    Optional<Statistics> statistics();
 
     /** Stops, if it runs. */
     @Override

@@ -8,7 +8,10 @@ import org.plantdeck.broker.certs.CertificateStore;
 import org.plantdeck.broker.certs.ServerIdentity;
 import org.plantdeck.broker.guard.Admission;
 import org.plantdeck.broker.guard.Gate;
+import org.plantdeck.broker.guard.Statistics;
+import org.plantdeck.broker.guard.StatusTopics;
 import org.plantdeck.broker.guard.Traffic;
+import org.plantdeck.broker.listen.Listener;
 import org.plantdeck.broker.listen.Ports;
 import org.plantdeck.signal.PartFailure;
 import org.slf4j.Logger;
@@ -17,7 +20,10 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 
 /** A broker by Moquette. Threads: one lock guards what runs; the broker brings its own threads. */
 final class MoquetteBroker implements EmbeddedBroker {
@@ -27,16 +33,28 @@ final class MoquetteBroker implements EmbeddedBroker {
     /** Far above what fences let in; what does not fit is counted. */
     private static final int LOOP_COMMANDS = 262_144;
 
+    private static final Duration WATCH = Duration.ofSeconds(1);
+    private static final Duration STATUS = Duration.ofSeconds(2);
+
     private final BrokerSettings settings;
     private final Object lock = new Object();
     private @Nullable Running running;
 
     /** What there is while it runs. */
-    private record Running(Admission admission, MoquetteCore core, Gate gate, Ports ports) {
+    private record Running(
+            Admission admission, Gate gate, Statistics statistics, Ports ports, Rounds rounds) {
+
+        void begin(List<Listener> listeners) {
+            ports.open(listeners);
+            StatusTopics topics = new StatusTopics(gate, statistics);
+            rounds.every(WATCH, gate::watch);
+            rounds.every(STATUS, topics::publish);
+        }
 
         void stop() {
+            rounds.close();
             ports.hangUp();
-            core.close();
+            gate.core().close();
             ports.close();
             admission.close();
         }
@@ -54,15 +72,22 @@ final class MoquetteBroker implements EmbeddedBroker {
             }
             makeDirectory();
             Admission admission = settings.admission().get();
-            Gate gate = new Gate(settings.name(), settings.limits(), admission, this::core);
+            Gate gate =
+                    new Gate(
+                            settings.name(),
+                            settings.limits(),
+                            admission,
+                            InstantSource.system(),
+                            this::core);
             Running starting =
                     new Running(
                             admission,
-                            gate.core(),
                             gate,
-                            new Ports(settings.name(), gate, this::identity));
+                            new Statistics(gate),
+                            new Ports(settings.name(), gate, this::identity),
+                            new Rounds(settings.name()));
             try {
-                starting.ports().open(settings.listeners());
+                starting.begin(settings.listeners());
             } catch (PartFailure e) {
                 starting.stop();
                 throw e;
@@ -144,6 +169,13 @@ final class MoquetteBroker implements EmbeddedBroker {
     public Traffic traffic() {
         synchronized (lock) {
             return running == null ? new Traffic() : running.gate().traffic();
+        }
+    }
+
+    @Override
+    public Optional<Statistics> statistics() {
+        synchronized (lock) {
+            return Optional.ofNullable(running).map(Running::statistics);
         }
     }
 

@@ -77,6 +77,7 @@ final class Deliveries extends ChannelOutboundHandlerAdapter {
             ReferenceCountUtil.release(out);
         } else {
             gate.traffic().out(bytes);
+            guard.client().ifPresent(it -> it.sent().add(1));
             put(ctx, out, bytes);
         }
     }

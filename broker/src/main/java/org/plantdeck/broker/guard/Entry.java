@@ -73,7 +73,7 @@ final class Entry {
                         (InetSocketAddress) channel.remoteAddress());
         return gate.admission()
                 .admit(candidate)
-                .thenApply(decision -> outcome(candidate, decision, will));
+                .thenApply(decision -> outcome(candidate, decision, will, version));
     }
 
     private static boolean isIdentifier(String sent) {
@@ -82,7 +82,10 @@ final class Entry {
     }
 
     private Outcome outcome(
-            Admission.Candidate candidate, Admission.Decision decision, Optional<Will> will) {
+            Admission.Candidate candidate,
+            Admission.Decision decision,
+            Optional<Will> will,
+            int version) {
         return switch (decision) {
             case Admission.Decision.Refused(boolean badCredentials, String reason) ->
                     new Outcome.Turned(
@@ -100,7 +103,14 @@ final class Entry {
                                     rights.user()
                                             + " may not leave a last will on "
                                             + will.get().topic())
-                            : new Outcome.Let(new Connected(candidate.clientId(), rights));
+                            : new Outcome.Let(
+                                    new Connected(
+                                            candidate.clientId(),
+                                            rights,
+                                            new Connected.Origin(
+                                                    candidate.from(),
+                                                    version,
+                                                    gate.clock().instant())));
         };
     }
 

@@ -13,6 +13,9 @@ import org.plantdeck.broker.limits.Limits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -27,19 +30,28 @@ public final class Gate implements SessionTroubles {
     private final String broker;
     private final Limits limits;
     private final Admission admission;
+    private final InstantSource clock;
     private final Traffic traffic = new Traffic();
+    private final TopicMeters topics = new TopicMeters();
     private final Clients clients = new Clients();
     private final MoquetteCore core;
+    private Instant ticked;
 
     /**
      * @param broker its name in the log
      * @param core makes the sessions; it is told what a client may receive and tells of failures
      */
     public Gate(
-            String broker, Limits limits, Admission admission, Function<Gate, MoquetteCore> core) {
+            String broker,
+            Limits limits,
+            Admission admission,
+            InstantSource clock,
+            Function<Gate, MoquetteCore> core) {
         this.broker = broker;
         this.limits = limits;
         this.admission = admission;
+        this.clock = clock;
+        ticked = clock.instant();
         this.core = core.apply(this);
     }
 
@@ -95,9 +107,24 @@ public final class Gate implements SessionTroubles {
         traffic.count(Reason.LOOP_FULL);
     }
 
-    /** Takes up changed rules and disconnects who is not who it was; called every second. */
+    /**
+     * Takes up changed rules, disconnects who is not who it was and reckons the rates; called every
+     * second, from one thread.
+     */
     public void watch() {
         admission.refresh();
+        disconnectChanged();
+        Instant now = clock.instant();
+        double seconds = Duration.between(ticked, now).toMillis() / 1000.0;
+        if (seconds > 0) {
+            traffic.tick(seconds);
+            topics.tick(seconds);
+            clients.all().forEach(it -> it.tick(seconds));
+        }
+        ticked = now;
+    }
+
+    private void disconnectChanged() {
         for (Connected client : clients.all()) {
             if (!client.rights().hold()) {
                 LOG.atInfo()
@@ -132,6 +159,14 @@ public final class Gate implements SessionTroubles {
     /** What came in, went out and was dropped. */
     public Traffic traffic() {
         return traffic;
+    }
+
+    TopicMeters topics() {
+        return topics;
+    }
+
+    InstantSource clock() {
+        return clock;
     }
 
     /** Who is connected. */

@@ -103,6 +103,7 @@ final class Inbound {
             return Taken.WRONG;
         }
         gate.traffic().in(message.fixedHeader().remainingLength());
+        client.received().add(1);
         if (qos == MqttQoS.EXACTLY_ONCE && !receiving.add(packetId)) {
             acknowledge(ctx, qos, packetId);
             ReferenceCountUtil.release(message);
@@ -114,6 +115,7 @@ final class Inbound {
             ReferenceCountUtil.release(message);
             return Taken.PASSED;
         }
+        gate.topics().count(topic, message.payload().readableBytes());
         if (message.fixedHeader().isRetain()) {
             byte[] payload = new byte[message.payload().readableBytes()];
             message.payload().getBytes(message.payload().readerIndex(), payload);

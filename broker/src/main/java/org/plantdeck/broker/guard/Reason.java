@@ -35,6 +35,11 @@ public enum Reason {
     /** A command that failed in the broker. */
     FAILURE;
 
+    /** Whether a message that somebody had a right to was lost. */
+    public boolean isLoss() {
+        return this == SLOW_CONSUMER || this == QUEUE_FULL || this == LOOP_FULL;
+    }
+
     /** Its word in statistics: {@code publish_denied}. */
     public String word() {
         return name().toLowerCase(java.util.Locale.ROOT);

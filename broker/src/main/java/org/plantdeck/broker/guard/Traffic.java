@@ -6,10 +6,10 @@ import java.util.concurrent.atomic.LongAdder;
 @SuppressWarnings("EnumOrdinal") // a place in an array, stored nowhere
 public final class Traffic {
 
-    private final LongAdder messagesIn = new LongAdder();
-    private final LongAdder messagesOut = new LongAdder();
-    private final LongAdder bytesIn = new LongAdder();
-    private final LongAdder bytesOut = new LongAdder();
+    private final Meter messagesIn = new Meter();
+    private final Meter messagesOut = new Meter();
+    private final Meter bytesIn = new Meter();
+    private final Meter bytesOut = new Meter();
     private final LongAdder[] reasons = new LongAdder[Reason.values().length];
 
     /** Nothing yet. */
@@ -20,12 +20,12 @@ public final class Traffic {
     }
 
     void in(int bytes) {
-        messagesIn.increment();
+        messagesIn.add(1);
         bytesIn.add(bytes);
     }
 
     void out(int bytes) {
-        messagesOut.increment();
+        messagesOut.add(1);
         bytesOut.add(bytes);
     }
 
@@ -36,26 +36,52 @@ public final class Traffic {
 
     /** PUBLISH packets received. */
     public long messagesIn() {
-        return messagesIn.sum();
+        return messagesIn.count();
     }
 
     /** PUBLISH packets sent. */
     public long messagesOut() {
-        return messagesOut.sum();
+        return messagesOut.count();
     }
 
     /** Bytes of the PUBLISH packets received. */
     public long bytesIn() {
-        return bytesIn.sum();
+        return bytesIn.count();
     }
 
     /** Bytes of the PUBLISH packets sent. */
     public long bytesOut() {
-        return bytesOut.sum();
+        return bytesOut.count();
+    }
+
+    /** PUBLISH packets received in a second, of the last seconds. */
+    public double messagesInPerSecond() {
+        return messagesIn.perSecond();
+    }
+
+    /** PUBLISH packets sent in a second, of the last seconds. */
+    public double messagesOutPerSecond() {
+        return messagesOut.perSecond();
     }
 
     /** How often something was dropped, refused or cut off for a reason. */
     public long counted(Reason reason) {
         return reasons[reason.ordinal()].sum();
+    }
+
+    /** Messages that were accepted and did not reach everybody they were for. */
+    public long messagesDropped() {
+        long dropped = 0;
+        for (Reason reason : Reason.values()) {
+            dropped += reason.isLoss() ? counted(reason) : 0;
+        }
+        return dropped;
+    }
+
+    void tick(double seconds) {
+        messagesIn.tick(seconds);
+        messagesOut.tick(seconds);
+        bytesIn.tick(seconds);
+        bytesOut.tick(seconds);
     }
 }

@@ -74,7 +74,6 @@ public final class Ports implements AutoCloseable {
         for (Listener listener : listeners) {
             open(listener, secure);
         }
-        var _ = loops.scheduleWithFixedDelay(gate::watch, 1, 1, TimeUnit.SECONDS);
     }
 
     private void open(Listener listener, Optional<Secure> secure) {
