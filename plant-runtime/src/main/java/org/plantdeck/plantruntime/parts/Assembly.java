@@ -156,7 +156,9 @@ public final class Assembly {
         BrokerSettings its = brokerSettings(broker, port);
         add(
                 broker.part(),
-                watched -> new BrokerPart(broker.part(), its, endpoint, directory, watched));
+                watched ->
+                        new BrokerPart(
+                                broker.part(), its, endpoint, directory, watched, wallClock));
         return settings.find(broker.url()).orElse(endpoint);
     }
 }
