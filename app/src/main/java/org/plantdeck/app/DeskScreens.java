@@ -2,6 +2,7 @@ package org.plantdeck.app;
 
 import org.kordamp.ikonli.feather.Feather;
 import org.plantdeck.app.bridgeview.BridgeScreen;
+import org.plantdeck.app.brokers.BrokersScreen;
 import org.plantdeck.app.cloud.CloudScreen;
 import org.plantdeck.app.desk.ScreenKind;
 import org.plantdeck.app.energy.EnergyScreen;
@@ -71,6 +72,13 @@ final class DeskScreens {
                             WORDS.say("bridge.label"),
                             Feather.SHARE_2,
                             (desk, _) -> new BridgeScreen(desk)),
+                    new ScreenKind(
+                            "brokers",
+                            4,
+                            WORDS.say("brokers.title"),
+                            WORDS.say("brokers.label"),
+                            Feather.SERVER,
+                            (desk, _) -> new BrokersScreen(desk)),
                     new ScreenKind(
                             "status",
                             4,

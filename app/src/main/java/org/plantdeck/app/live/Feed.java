@@ -2,6 +2,7 @@ package org.plantdeck.app.live;
 
 import org.plantdeck.signal.AnalyticsWindow;
 import org.plantdeck.signal.FactorySource;
+import org.plantdeck.signal.brokers.BrokerAnswer;
 
 import java.util.List;
 
@@ -22,12 +23,27 @@ public enum Feed {
     /** The windows of the bridge. */
     WINDOWS(Broker.CLOUD, List.of(AnalyticsWindow.TOPIC)),
     /** The steps of insights. */
-    INSIGHTS(Broker.CLOUD, List.of("cloud/factory/insights"));
+    INSIGHTS(Broker.CLOUD, List.of("cloud/factory/insights")),
+    /** What the factory's broker says of itself and answers. */
+    LOCAL_BROKER(Broker.LOCAL, ofBroker("LocalBroker")),
+    /** What the cloud's broker says of itself and answers. */
+    CLOUD_BROKER(Broker.CLOUD, ofBroker("CloudBroker"));
 
     /** The brokers of the plant. */
     public enum Broker {
-        LOCAL,
-        CLOUD
+        LOCAL("LocalBroker"),
+        CLOUD("CloudBroker");
+
+        private final String component;
+
+        Broker(String component) {
+            this.component = component;
+        }
+
+        /** Its name in topics. */
+        public String component() {
+            return component;
+        }
     }
 
     private final Broker broker;
@@ -38,6 +54,22 @@ public enum Feed {
     Feed(Broker broker, List<String> filters) {
         this.broker = broker;
         this.filters = filters;
+    }
+
+    /** Figures every broker says, and those of ours; not the long lists. */
+    private static List<String> ofBroker(String component) {
+        return List.of(
+                "$SYS/broker/+",
+                "$SYS/broker/clients/+",
+                "$SYS/broker/publish/#",
+                "$SYS/broker/load/publish/#",
+                "$SYS/broker/rate/#",
+                "$SYS/broker/reasons/+",
+                "$SYS/broker/retained messages/+",
+                "$SYS/broker/subscriptions/+",
+                "$SYS/broker/store/messages/+",
+                "$SYS/broker/topics/+",
+                BrokerAnswer.topic(component));
     }
 
     Broker broker() {

@@ -5,6 +5,7 @@ import org.plantdeck.signal.Command;
 import org.plantdeck.signal.CommandResult;
 import org.plantdeck.signal.FactorySource;
 import org.plantdeck.signal.Reading;
+import org.plantdeck.signal.brokers.BrokerAnswer;
 
 /**
  * Hears what the feeds of a subscription bring, every message in order. Threads: those of the
@@ -26,6 +27,16 @@ public interface LiveListener {
 
     /** The analytics has taken a step with an insight: what was read of them is old. */
     default void insightStep() {}
+
+    /**
+     * A broker says something of itself.
+     *
+     * @param name below {@code $SYS/broker/}, such as {@code clients/connected}
+     */
+    default void brokerSays(Feed.Broker broker, String name, String text) {}
+
+    /** A broker answers a request of this desk or another. */
+    default void brokerAnswers(Feed.Broker broker, BrokerAnswer answer) {}
 
     /** Something has changed: {@link LivePlant#now()} is worth another look. */
     default void changed() {}

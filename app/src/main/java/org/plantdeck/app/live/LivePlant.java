@@ -138,11 +138,16 @@ public final class LivePlant implements AutoCloseable {
 
     /** Publishes something for the factory; false where there is no link to take it. */
     public boolean publish(String topic, byte[] body) {
-        MqttLink local = link(Feed.Broker.LOCAL);
-        if (!local.state().isUp()) {
+        return publish(Feed.Broker.LOCAL, topic, body);
+    }
+
+    /** Publishes something on a broker; false where there is no link to take it. */
+    public boolean publish(Feed.Broker broker, String topic, byte[] body) {
+        MqttLink link = link(broker);
+        if (!link.state().isUp()) {
             return false;
         }
-        local.publish(new Publication(topic, body, 1, false));
+        link.publish(new Publication(topic, body, 1, false));
         return true;
     }
 

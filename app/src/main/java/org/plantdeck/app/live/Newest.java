@@ -13,9 +13,11 @@ import org.plantdeck.signal.Reading;
 import org.plantdeck.signal.ReadingCodec;
 import org.plantdeck.signal.StatusCodec;
 import org.plantdeck.signal.WindowCodec;
+import org.plantdeck.signal.brokers.BrokerCodec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
@@ -32,6 +34,8 @@ import java.util.function.Consumer;
 final class Newest {
 
     private static final Logger LOG = LoggerFactory.getLogger(Newest.class);
+
+    private static final String OF_A_BROKER = "$SYS/broker/";
 
     /** Statuses of more components than this are not remembered. */
     private static final int COMPONENTS_MAX = 64;
@@ -57,6 +61,7 @@ final class Newest {
             case COMMANDS -> command(delivery, listeners);
             case WINDOWS -> window(delivery, listeners);
             case INSIGHTS -> listeners.forEach(LiveListener::insightStep);
+            case LOCAL_BROKER, CLOUD_BROKER -> ofBroker(feed.broker(), delivery, listeners);
         }
         listeners.forEach(LiveListener::changed);
     }
@@ -121,6 +126,19 @@ final class Newest {
                         delivery,
                         it -> listeners.forEach(listener -> listener.result(plc, it)));
             }
+        }
+    }
+
+    private void ofBroker(Feed.Broker broker, Delivery delivery, List<LiveListener> listeners) {
+        if (delivery.topic().startsWith(OF_A_BROKER)) {
+            String name = delivery.topic().substring(OF_A_BROKER.length());
+            String text = new String(delivery.body(), StandardCharsets.UTF_8);
+            listeners.forEach(it -> it.brokerSays(broker, name, text));
+        } else {
+            sound(
+                    BrokerCodec.decodeAnswer(delivery.body()),
+                    delivery,
+                    answer -> listeners.forEach(it -> it.brokerAnswers(broker, answer)));
         }
     }
 

@@ -130,6 +130,11 @@ public final class Snapshot {
         return Duration.between(state.windowAt(), now);
     }
 
+    /** The link to a broker. */
+    public LinkState link(Feed.Broker broker) {
+        return broker == Feed.Broker.LOCAL ? local() : cloud();
+    }
+
     /** The link to the factory's broker. */
     public LinkState local() {
         return state.local();

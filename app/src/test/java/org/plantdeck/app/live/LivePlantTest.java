@@ -13,6 +13,8 @@ import org.plantdeck.signal.CommandResult;
 import org.plantdeck.signal.FactorySource;
 import org.plantdeck.signal.Reading;
 import org.plantdeck.signal.Value;
+import org.plantdeck.signal.brokers.BrokerAnswer;
+import org.plantdeck.signal.brokers.BrokerCodec;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -109,7 +111,9 @@ class LivePlantTest {
 
     @Test
     void everyFeedIsAskedOfTheBrokerItIsOn() {
-        plant.live.open(EnumSet.allOf(Feed.class), new LiveListener() {});
+        plant.live.open(
+                EnumSet.complementOf(EnumSet.of(Feed.LOCAL_BROKER, Feed.CLOUD_BROKER)),
+                new LiveListener() {});
         assertThat(plant.local.asked())
                 .containsExactlyInAnyOrder(
                         "subscribe factory/line1",
@@ -123,6 +127,32 @@ class LivePlantTest {
                         "subscribe status/+",
                         "subscribe cloud/factory/analytics",
                         "subscribe cloud/factory/insights");
+    }
+
+    @Test
+    void whatABrokerSaysAndAnswersComesWithItsName() {
+        List<String> said = new ArrayList<>();
+        plant.live.open(
+                EnumSet.of(Feed.LOCAL_BROKER, Feed.CLOUD_BROKER),
+                new LiveListener() {
+                    @Override
+                    public void brokerSays(Feed.Broker broker, String name, String text) {
+                        said.add(broker + " " + name + " " + text);
+                    }
+
+                    @Override
+                    public void brokerAnswers(Feed.Broker broker, BrokerAnswer answer) {
+                        said.add(broker + " answers " + answer.reason());
+                    }
+                });
+        plant.local.deliver("$SYS/broker/clients/connected", "13".getBytes(StandardCharsets.UTF_8));
+        plant.cloud.deliver(
+                "broker/CloudBroker/cmd/result",
+                BrokerCodec.encode(BrokerAnswer.refused("1", "nobody there")));
+        plant.cloud.deliver("broker/CloudBroker/cmd/result", "[".getBytes(StandardCharsets.UTF_8));
+        assertThat(said)
+                .containsExactly("LOCAL clients/connected 13", "CLOUD answers nobody there");
+        assertThat(plant.live.malformed()).isEqualTo(1);
     }
 
     @Test

@@ -1,0 +1,61 @@
+package org.plantdeck.app.brokers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import org.junit.jupiter.api.Test;
+
+/** What brokers say of themselves, in figures. */
+class BrokerTotalsTest {
+
+    private final BrokerTotals totals = new BrokerTotals();
+
+    private String value(String name) {
+        return totals.figures().stream()
+                .filter(it -> it.name().equals(name))
+                .map(BrokerTotals.Figure::value)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void whatABrokerOfOursSaysIsShown() {
+        totals.heard("clients/connected", "13");
+        totals.heard("clients/limit", "10000");
+        totals.heard("rate/publish/received", "3.25");
+        totals.heard("publish/messages/dropped", "28989");
+        totals.heard("uptime", "8040 seconds");
+        assertThat(value("Clients")).isEqualTo("13 of 10,000");
+        assertThat(value("Received")).isEqualTo("3.3 /s");
+        assertThat(value("Lost")).isEqualTo("28,989");
+        assertThat(value("Up for")).isEqualTo("2 h 14 min");
+        assertThat(value("Retained")).isEqualTo("–");
+    }
+
+    @Test
+    void mosquittoSaysItsRatesAMinuteAndNoReasons() {
+        totals.heard("version", "mosquitto version 2.0.11");
+        totals.heard("load/publish/sent/1min", "120.00");
+        totals.heard("clients/connected", "5");
+        assertThat(value("Sent")).isEqualTo("2.0 /s");
+        assertThat(value("Clients")).isEqualTo("5");
+        assertThat(totals.reasons()).isEmpty();
+        assertThat(totals.version()).contains("mosquitto");
+    }
+
+    @Test
+    void whatIsNoNumberIsADash() {
+        totals.heard("clients/connected", "many");
+        assertThat(value("Clients")).isEqualTo("–");
+    }
+
+    @Test
+    void reasonsThatCountNothingAreLeftOutAndLossesComeFirst() {
+        totals.heard("reasons/credentials", "2");
+        totals.heard("reasons/queue_full", "7");
+        totals.heard("reasons/malformed", "0");
+        assertThat(totals.reasons().orElseThrow())
+                .extracting(BrokerTotals.ReasonLine::count, BrokerTotals.ReasonLine::lost)
+                .containsExactly(tuple("7", true), tuple("2", false));
+    }
+}
