@@ -3,6 +3,7 @@ package io.moquette.broker;
 import io.moquette.broker.SessionRegistry.EnqueuedMessage;
 import io.moquette.broker.SessionRegistry.PublishedMessage;
 import io.moquette.persistence.EnqueuedMessageValueType;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 
 import org.h2.mvstore.MVMap;
@@ -71,20 +72,30 @@ final class StoredPlace implements BoundedQueue.Place {
 
     private static EnqueuedMessage copy(EnqueuedMessage message) {
         return message instanceof PublishedMessage published
-                ? new PublishedMessage(
-                        published.getTopic(),
-                        published.getPublishingQos(),
-                        Unpooled.unreleasableBuffer(Unpooled.copiedBuffer(published.getPayload())),
-                        false)
+                ? lasting(published, Unpooled.copiedBuffer(published.getPayload()))
                 : message;
     }
 
+    private static PublishedMessage lasting(PublishedMessage message, ByteBuf payload) {
+        return new PublishedMessage(
+                message.getTopic(),
+                message.getPublishingQos(),
+                Unpooled.unreleasableBuffer(payload),
+                false);
+    }
+
+    /**
+     * Gives a view that cannot be released: a save that has begun before may still be writing the
+     * message, and where it finds it gone the store closes for good.
+     */
     @Override
     public EnqueuedMessage take() {
         EnqueuedMessage message = Objects.requireNonNull(messages.remove(first));
         first++;
         count();
-        return message;
+        return message instanceof PublishedMessage published
+                ? lasting(published, published.getPayload().duplicate())
+                : message;
     }
 
     private void count() {
