@@ -2,6 +2,7 @@ package io.moquette.broker;
 
 import io.moquette.interception.BrokerInterceptor;
 
+import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.NullMarked;
 
 import java.util.concurrent.Callable;
@@ -56,6 +57,10 @@ final class GuardedLoops extends SessionEventLoopGroup {
     private String guarded(String clientId, Callable<String> action) {
         try {
             return action.call();
+        } catch (MVStoreException e) {
+            troubles.storeFailed(e);
+            troubles.failed(clientId, e);
+            return clientId;
         } catch (Exception | StackOverflowError e) {
             troubles.failed(clientId, e);
             return clientId;

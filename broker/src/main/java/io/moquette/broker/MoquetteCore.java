@@ -127,10 +127,19 @@ public final class MoquetteCore implements AutoCloseable {
                                 postOffice));
         var _ =
                 scheduler.scheduleWithFixedDelay(
-                        store::commit,
+                        () -> save(wiring.troubles()),
                         SAVE_INTERVAL_MILLIS,
                         SAVE_INTERVAL_MILLIS,
                         TimeUnit.MILLISECONDS);
+    }
+
+    /** A store that has failed once is closed for good, and fails again at each save. */
+    private void save(SessionTroubles troubles) {
+        try {
+            store.commit();
+        } catch (MVStoreException failed) {
+            troubles.storeFailed(failed);
+        }
     }
 
     private static IAuthorizatorPolicy policy(BiPredicate<String, String> mayReceive) {

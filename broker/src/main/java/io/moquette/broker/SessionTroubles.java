@@ -16,6 +16,12 @@ public interface SessionTroubles {
     /** A message found the queue of its session full and was dropped, or the oldest for it. */
     void queueFull();
 
+    /**
+     * The store of sessions and retained messages cannot be written any more; it may be said again
+     * and again.
+     */
+    void storeFailed(Throwable cause);
+
     /** A command found the queue of its loop full and was dropped. */
     void loopFull();
 }

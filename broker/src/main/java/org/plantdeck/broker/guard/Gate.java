@@ -12,11 +12,13 @@ import io.netty.util.concurrent.ImmediateEventExecutor;
 import org.plantdeck.broker.limits.Limits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /**
@@ -35,6 +37,7 @@ public final class Gate implements SessionTroubles {
     private final TopicMeters topics = new TopicMeters();
     private final Clients clients = new Clients();
     private final MoquetteCore core;
+    private final AtomicReference<String> storeTrouble = new AtomicReference<>("");
     private Instant ticked;
 
     /**
@@ -88,13 +91,35 @@ public final class Gate implements SessionTroubles {
     /** A command of a client has failed in the sessions: it is cut off, nobody else notices. */
     @Override
     public void failed(String clientId, Throwable cause) {
-        LOG.atError()
+        // A broken store fails for every client, and has been said once.
+        LOG.atLevel(storeTrouble().isEmpty() ? Level.ERROR : Level.DEBUG)
                 .addKeyValue("broker", broker)
                 .addKeyValue("client", clientId)
                 .setCause(cause)
                 .log("A packet could not be handled; its client is disconnected");
         traffic.count(Reason.FAILURE);
         clients.disconnect(clientId);
+    }
+
+    @Override
+    public void storeFailed(Throwable cause) {
+        Throwable root = cause;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        if (storeTrouble.compareAndSet("", String.valueOf(root.getMessage()))) {
+            LOG.atError()
+                    .addKeyValue("broker", broker)
+                    .setCause(cause)
+                    .log(
+                            "The store of sessions and retained messages cannot be written; see"
+                                    + " that its disk has room and start the broker again");
+        }
+    }
+
+    /** Why the store cannot be written; empty where it can. */
+    String storeTrouble() {
+        return storeTrouble.get();
     }
 
     @Override

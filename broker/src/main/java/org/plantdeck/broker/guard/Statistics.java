@@ -61,6 +61,11 @@ public final class Statistics {
         return gate.limits().connections();
     }
 
+    /** Why sessions and retained messages cannot be stored any more; empty where they can. */
+    public String storeTrouble() {
+        return gate.storeTrouble();
+    }
+
     /** Messages on topics beyond those that are counted one by one. */
     public long messagesOnOtherTopics() {
         return gate.topics().others();

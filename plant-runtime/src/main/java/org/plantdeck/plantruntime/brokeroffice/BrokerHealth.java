@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a broker is, for its status: degraded while messages are lost, with how many and why.
- * Threads: one.
+ * How a broker is, for its status: degraded while messages are lost, with how many and why, and
+ * where its store has failed. Threads: one.
  */
 public final class BrokerHealth {
 
@@ -47,6 +47,14 @@ public final class BrokerHealth {
                         .put("sent_per_second", traffic.messagesOutPerSecond(), 1)
                         .put("dropped", dropped)
                         .build();
+        if (!its.storeTrouble().isEmpty()) {
+            return new Health(
+                    Health.State.DEGRADED,
+                    "sessions and retained messages cannot be stored ("
+                            + its.storeTrouble()
+                            + "); see that the disk has room and start the broker again",
+                    figures);
+        }
         return dropped > before
                 ? new Health(
                         Health.State.DEGRADED,
