@@ -174,7 +174,7 @@ final class Connection {
         @Override
         public void connectionLost(@Nullable Throwable cause) {
             if (!ended.getAndSet(true)) {
-                listener.lost(reason(cause));
+                listener.lost(Reasons.of(cause));
             }
         }
 
@@ -187,19 +187,6 @@ final class Connection {
         public void deliveryComplete(IMqttDeliveryToken token) {
             // Each publication has its own listener.
         }
-    }
-
-    /** The innermost words of why a connection failed. */
-    static String reason(@Nullable Throwable cause) {
-        Throwable deepest = cause;
-        while (deepest != null && deepest.getCause() != null) {
-            deepest = deepest.getCause();
-        }
-        if (deepest == null) {
-            return "connection lost";
-        }
-        String message = deepest.getMessage();
-        return message == null || message.isBlank() ? deepest.getClass().getSimpleName() : message;
     }
 
     private final class Arrived implements Delivery {

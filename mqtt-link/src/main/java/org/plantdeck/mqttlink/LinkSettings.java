@@ -6,7 +6,8 @@ import java.time.Duration;
 /**
  * How a part is linked to a broker.
  *
- * @param broker where the broker is, such as {@code tcp://127.0.0.1:1883}
+ * @param broker where the broker is, such as {@code tcp://127.0.0.1:1883}; {@code ssl}, {@code ws}
+ *     and {@code wss} are the other schemes
  * @param identity the MQTT client id; one client at a time may hold it
  * @param session whether the broker keeps subscriptions and undelivered messages while the link is
  *     away

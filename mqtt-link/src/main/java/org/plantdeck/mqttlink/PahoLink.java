@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * A link over Paho. Everything that touches the connection runs on the link's own thread, one step
@@ -30,7 +31,7 @@ final class PahoLink implements MqttLink {
     /** Valid for the life of the link. */
     private final LinkSettings settings;
 
-    private final Logins logins;
+    private final Supplier<Approach> approaches;
 
     private final StatusBeacon beacon;
     private final RivalWatch rivals;
@@ -47,9 +48,13 @@ final class PahoLink implements MqttLink {
     /** Valid for one connection; the link's own thread only. */
     private @Nullable Connection connection;
 
-    PahoLink(LinkSettings settings, InstantSource wallClock, String version, Logins logins) {
+    PahoLink(
+            LinkSettings settings,
+            InstantSource wallClock,
+            String version,
+            Supplier<Approach> approaches) {
         this.settings = settings;
-        this.logins = logins;
+        this.approaches = approaches;
         String instance = UUID.randomUUID().toString().substring(0, 8);
         beacon = new StatusBeacon(settings.component(), instance, version, wallClock);
         rivals = new RivalWatch(beacon, settings.speaksAlone(), wallClock);
@@ -90,7 +95,7 @@ final class PahoLink implements MqttLink {
             try {
                 step.take(open);
             } catch (MqttException e) {
-                lost(open, Connection.reason(e));
+                lost(open, Reasons.of(e));
             }
         }
     }
@@ -145,8 +150,8 @@ final class PahoLink implements MqttLink {
         }
         Connection attempt = null;
         try {
-            Optional<Login> login = logins.of(settings);
-            String rival = rivals.rival(settings.broker(), settings.identity(), login);
+            Approach approach = approaches.get();
+            String rival = rivals.rival(approach, settings.identity());
             if (rival != null) {
                 state = new LinkState(LinkState.Phase.TAKEN_OVER, rival);
                 log(LOG.atError()).log(rival);
@@ -155,13 +160,13 @@ final class PahoLink implements MqttLink {
             Events events = new Events();
             attempt = new Connection(settings.broker(), settings.identity(), events);
             events.connection = attempt;
-            attempt.connect(ConnectOptions.of(settings, beacon, login));
+            attempt.connect(ConnectOptions.of(settings, beacon, approach));
             subscriptions.openOn(attempt);
         } catch (MqttException e) {
             if (attempt != null) {
                 attempt.drop();
             }
-            retry(Connection.reason(e));
+            retry(Reasons.ofAttempt(e, settings.broker()));
             return;
         } catch (PartFailure e) {
             retry(e.sentence());
@@ -227,7 +232,7 @@ final class PahoLink implements MqttLink {
                             wantPump();
                         });
             } catch (MqttException e) {
-                lost(open, Connection.reason(e));
+                lost(open, Reasons.of(e));
                 return;
             }
         }

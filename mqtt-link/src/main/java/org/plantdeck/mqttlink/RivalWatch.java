@@ -1,14 +1,11 @@
 package org.plantdeck.mqttlink;
 
-import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
 import org.eclipse.paho.client.mqttv3.MqttException;
 import org.jspecify.annotations.Nullable;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -56,18 +53,17 @@ final class RivalWatch {
     /**
      * Looks whether we were taken over. Call before each connect.
      *
-     * @param login who we say we are
+     * @param approach how we come to the broker
      * @return why we must not connect again; null where we may
      * @throws MqttException where the broker cannot be reached, which clears us: it was the network
      *     or the broker
      */
-    @Nullable String rival(URI broker, String identity, Optional<Login> login)
-            throws MqttException {
+    @Nullable String rival(Approach approach, String identity) throws MqttException {
         if (!lookNext) {
             return null;
         }
         try {
-            if (foreignLife(broker, login)) {
+            if (foreignLife(approach)) {
                 return "another client uses the identity " + identity + "; this one has stopped";
             }
         } catch (MqttException unreachable) {
@@ -83,14 +79,14 @@ final class RivalWatch {
         return null;
     }
 
-    private boolean foreignLife(URI broker, Optional<Login> login) throws MqttException {
+    private boolean foreignLife(Approach approach) throws MqttException {
         if (!speaksAlone && shortLives < SHORT_LIVES_MAX) {
             return false;
         }
         CompletableFuture<StatusBeacon.Sighting> seen = new CompletableFuture<>();
         Connection probe =
                 new Connection(
-                        broker,
+                        approach.broker(),
                         "look-" + UUID.randomUUID(),
                         new Connection.Listener() {
                             @Override
@@ -104,11 +100,7 @@ final class RivalWatch {
                             }
                         });
         try {
-            MqttConnectOptions options = new MqttConnectOptions();
-            options.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1_1);
-            options.setCleanSession(true);
-            login.ifPresent(it -> ConnectOptions.say(options, it));
-            probe.connect(options);
+            probe.connect(approach.options());
             if (!speaksAlone) {
                 return false;
             }
