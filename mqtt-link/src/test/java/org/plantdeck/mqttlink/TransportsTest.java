@@ -1,7 +1,6 @@
 package org.plantdeck.mqttlink;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -23,7 +22,6 @@ import org.plantdeck.broker.listen.Listener;
 import org.plantdeck.broker.listen.Listener.Transport;
 import org.plantdeck.fixtures.FreePorts;
 
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -291,28 +289,5 @@ final class TransportsTest {
         Files.copy(certificates.caCertificate(), copy);
 
         assertCarries(link);
-    }
-
-    @Test
-    void filesThatCannotBeUsedAreNamedWithWhatIsWrong() throws IOException {
-        Path text = Files.writeString(folder.resolve("text.pem"), "no certificate");
-        assertThat(failure(new TlsFiles(List.of(text), true, Optional.empty())))
-                .startsWith(text + " holds no certificate in PEM form");
-        assertThat(failure(trusting(Optional.of(new TlsFiles.Bundle(press.bundle(), "other")))))
-                .isEqualTo(press.bundle() + " does not open with the password that is set");
-        assertThat(failure(trusting(Optional.of(new TlsFiles.Bundle(text, BUNDLE)))))
-                .startsWith(text + " cannot be read as PKCS #12 or PEM: ");
-        assertThat(
-                        catchThrowable(() ->
-                                holder().checkClient(
-                                                InstantSource.system()
-                                                        .instant()
-                                                        .plus(Duration.ofDays(4000)))))
-                .hasMessageContaining(press.bundle() + " expired on 20");
-    }
-
-    private static String failure(TlsFiles files) {
-        return String.valueOf(
-                catchThrowable(() -> files.context(InstantSource.system().instant())).getMessage());
     }
 }

@@ -1,7 +1,6 @@
 package org.plantdeck.plantruntime.cli;
 
 import org.plantdeck.mqttlink.LinkFactory;
-import org.plantdeck.mqttlink.PahoLinks;
 import org.plantdeck.plantruntime.datadir.DataDirectory;
 import org.plantdeck.plantruntime.datadir.PartLock;
 import org.plantdeck.plantruntime.desktop.PlantSession;
@@ -17,7 +16,7 @@ import org.plantdeck.plantruntime.parts.BridgeKeys;
 import org.plantdeck.plantruntime.parts.DesktopKeys;
 import org.plantdeck.plantruntime.parts.HistorianKeys;
 import org.plantdeck.plantruntime.parts.PartGroup;
-import org.plantdeck.plantruntime.parts.PartLogins;
+import org.plantdeck.plantruntime.parts.PartLinks;
 import org.plantdeck.plantruntime.parts.PartName;
 import org.plantdeck.plantruntime.parts.PlantStart;
 import org.plantdeck.plantruntime.parts.StartFailure;
@@ -71,7 +70,7 @@ final class RunningProcess implements PlantSession {
             Launch launch, DataDirectory directory, Settings settings, Set<PartName> names) {
         this.directory = directory;
         this.settings = settings;
-        links = new PahoLinks(wallClock, Version.number(), new PartLogins(settings, directory));
+        links = PartLinks.of(settings, directory, wallClock, Version.number());
         logging = Logging.toStandardError(LogKeys.read(settings));
         out = System.out;
         System.setOut(System.err); // a library that prints is not to be taken for the word ready

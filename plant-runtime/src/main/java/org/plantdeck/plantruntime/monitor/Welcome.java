@@ -25,8 +25,10 @@ public final class Welcome {
                 new ArrayList<>(
                         List.of(
                                 "PlantDeck " + version,
-                                "  factory  " + local + "   " + look(local, "factory/#"),
-                                "  cloud    " + cloud + "   " + look(cloud, "cloud/#"),
+                                ("  factory  " + local + "   " + look(local, "factory/#"))
+                                        .stripTrailing(),
+                                ("  cloud    " + cloud + "   " + look(cloud, "cloud/#"))
+                                        .stripTrailing(),
                                 "  statuses on both   status/#"));
         notes.forEach(note -> lines.add("  note     " + note));
         lines.add("  data     " + data + "   (historian.db, analytics.db, logs/)");
@@ -35,7 +37,13 @@ public final class Welcome {
     }
 
     private static String look(URI broker, String filter) {
-        return "mosquitto_sub -h %s -p %d -t '%s' -v"
-                .formatted(broker.getHost(), broker.getPort(), filter);
+        String look =
+                "mosquitto_sub -h %s -p %d -t '%s' -v"
+                        .formatted(broker.getHost(), broker.getPort(), filter);
+        return switch (broker.getScheme()) {
+            case "tcp" -> look;
+            case "ssl" -> look + " --cafile FILE";
+            default -> "";
+        };
     }
 }

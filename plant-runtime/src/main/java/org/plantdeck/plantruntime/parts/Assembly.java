@@ -4,13 +4,11 @@ import org.plantdeck.bridge.Bridge;
 import org.plantdeck.broker.BrokerSettings;
 import org.plantdeck.broker.RuledAdmission;
 import org.plantdeck.broker.access.AccessFiles;
-import org.plantdeck.broker.access.GuestPolicy;
 import org.plantdeck.broker.guard.Admission;
 import org.plantdeck.broker.listen.Listener;
 import org.plantdeck.cloudanalytics.CloudAnalytics;
 import org.plantdeck.historian.Historian;
 import org.plantdeck.mqttlink.LinkFactory;
-import org.plantdeck.mqttlink.PahoLinks;
 import org.plantdeck.plantruntime.datadir.DataDirectory;
 import org.plantdeck.plantruntime.settings.Settings;
 import org.plantdeck.plcsim.runner.PlantPart;
@@ -23,7 +21,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,16 +50,13 @@ public final class Assembly {
         this.directory = directory;
         this.wallClock = wallClock;
         ports = new BrokerPorts(settings, directory);
-        links =
-                LinkKeys.apply(
-                        settings,
-                        new PahoLinks(wallClock, version, new PartLogins(settings, directory)));
+        links = LinkKeys.apply(settings, PartLinks.of(settings, directory, wallClock, version));
     }
 
     /** The parts of the whole plant; a broker whose URL is set runs elsewhere. */
     public static Set<PartName> wholePlant(Settings settings) {
         Set<PartName> names = EnumSet.allOf(PartName.class);
-        for (BrokerKeys broker : List.of(BrokerKeys.LOCAL, BrokerKeys.CLOUD)) {
+        for (BrokerKeys broker : BrokerKeys.BOTH) {
             if (settings.isSet(broker.url())) {
                 names.remove(broker.part());
             }
@@ -141,7 +135,7 @@ public final class Assembly {
         return new RuledAdmission(
                 new AccessFiles(directory.path()),
                 PartLogins.names(),
-                GuestPolicy.valueOf(settings.get(broker.guests()).toUpperCase(Locale.ROOT)),
+                broker.guests(settings),
                 !ports.isOfThisMachineOnly(broker),
                 wallClock);
     }
@@ -149,11 +143,13 @@ public final class Assembly {
     /** Where a broker is; adds it to the parts where it is one of them. */
     private URI broker(BrokerKeys broker, Set<PartName> names) {
         if (!names.contains(broker.part())) {
+            ports.noteReadablePassword(broker);
             return ports.find(broker);
         }
         int port = ports.choose(broker);
         URI endpoint = ports.endpoint(broker, port);
         BrokerSettings its = brokerSettings(broker, port);
+        ports.noteOpen(broker, its.listeners());
         add(
                 broker.part(),
                 watched ->

@@ -1,11 +1,15 @@
 package org.plantdeck.plantruntime.parts;
 
+import org.plantdeck.broker.access.GuestPolicy;
 import org.plantdeck.plantruntime.settings.Kind;
 import org.plantdeck.plantruntime.settings.Setting;
+import org.plantdeck.plantruntime.settings.Settings;
 
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The settings of one broker.
@@ -16,6 +20,7 @@ import java.util.List;
  * @param url where the parts find it
  * @param username who the parts say they are, on a broker elsewhere
  * @param password and how they show it
+ * @param trust how they know it over TLS there, and what they show it
  * @param guests who may come without credentials
  * @param listeners its other ports
  * @param limits what it takes
@@ -27,12 +32,15 @@ record BrokerKeys(
         Setting<URI> url,
         Setting<String> username,
         Setting<String> password,
+        TrustKeys trust,
         Setting<String> guests,
         ListenerKeys listeners,
         LimitKeys limits) {
 
     static final BrokerKeys LOCAL = of(PartName.LOCAL_BROKER, 1883, "the factory");
     static final BrokerKeys CLOUD = of(PartName.CLOUD_BROKER, 1884, "the cloud");
+
+    static final List<BrokerKeys> BOTH = List.of(LOCAL, CLOUD);
 
     private static BrokerKeys of(PartName part, int port, String whose) {
         String prefix = part.word() + ".";
@@ -72,6 +80,7 @@ record BrokerKeys(
                         "none",
                         "text",
                         "Their password there"),
+                TrustKeys.of(prefix),
                 Setting.of(
                         prefix + "guests",
                         Kind.word(List.of("desk", "everywhere", "nobody")),
@@ -84,10 +93,23 @@ record BrokerKeys(
     }
 
     List<Setting<?>> all() {
-        List<Setting<?>> all =
-                new ArrayList<>(List.of(port, bind, url, username, password, guests));
+        List<Setting<?>> all = new ArrayList<>(List.of(port, bind, url, username, password));
+        all.addAll(trust.all());
+        all.add(guests);
         all.addAll(listeners.all());
         all.addAll(limits.all());
         return List.copyOf(all);
+    }
+
+    /** Which broker a URL that is set names; none where it follows a port. */
+    static Optional<BrokerKeys> elsewhere(Settings settings, URI url) {
+        return BOTH.stream()
+                .filter(it -> settings.find(it.url()).filter(url::equals).isPresent())
+                .findFirst();
+    }
+
+    /** Who may come without credentials. */
+    GuestPolicy guests(Settings settings) {
+        return GuestPolicy.valueOf(settings.get(guests).toUpperCase(Locale.ROOT));
     }
 }

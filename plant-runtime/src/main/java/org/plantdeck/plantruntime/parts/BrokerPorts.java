@@ -1,5 +1,6 @@
 package org.plantdeck.plantruntime.parts;
 
+import org.plantdeck.broker.listen.Listener;
 import org.plantdeck.plantruntime.datadir.DataDirectory;
 import org.plantdeck.plantruntime.settings.Settings;
 import org.plantdeck.plantruntime.settings.SettingsFailure;
@@ -14,6 +15,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Where the brokers listen and where the parts find them. A port that was asked for is taken as it
@@ -23,6 +25,7 @@ final class BrokerPorts {
 
     private static final Logger LOG = LoggerFactory.getLogger(BrokerPorts.class);
     private static final int TRIES = 50;
+    private static final Set<String> READABLE = Set.of("tcp", "ws");
 
     private final Settings settings;
     private final DataDirectory directory;
@@ -76,7 +79,35 @@ final class BrokerPorts {
                 .log("The default port is taken, another is used");
     }
 
-    /** What is not as usual about the ports that were chosen. */
+    /** Notes who can connect now, where a broker listens to other machines. */
+    void noteOpen(BrokerKeys broker, List<Listener> listeners) {
+        if (!isOfThisMachineOnly(broker)) {
+            warn(OpenBroker.sentence(broker, broker.guests(settings), listeners));
+        }
+    }
+
+    /** Notes where the password for a broker on another machine can be read on the way. */
+    void noteReadablePassword(BrokerKeys broker) {
+        settings.find(broker.url())
+                .filter(_ -> settings.isSet(broker.password()))
+                .filter(url -> READABLE.contains(url.getScheme()) && !isHere(url.getHost()))
+                .ifPresent(url ->
+                        warn(
+                                "%s crosses the network readable, because %s has no TLS; use ssl://"
+                                                .formatted(broker.password().key(), url)
+                                        + " or wss:// where the broker offers it"));
+    }
+
+    private static boolean isHere(String host) {
+        return host.equals("localhost") || host.equals("[::1]") || host.startsWith("127.");
+    }
+
+    private void warn(String sentence) {
+        notes.add(sentence);
+        LOG.atWarn().log(sentence);
+    }
+
+    /** What is not as usual about the brokers. */
     List<String> notes() {
         return List.copyOf(notes);
     }

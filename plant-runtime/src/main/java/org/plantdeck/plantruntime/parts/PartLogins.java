@@ -44,13 +44,11 @@ public final class PartLogins implements Logins {
 
     @Override
     public Optional<Login> of(LinkSettings link) {
-        for (BrokerKeys broker : List.of(BrokerKeys.LOCAL, BrokerKeys.CLOUD)) {
-            boolean isElsewhere =
-                    settings.find(broker.url()).filter(link.broker()::equals).isPresent();
-            if (isElsewhere) {
-                return settings.find(broker.username())
-                        .map(it -> new Login(it, settings.find(broker.password()).orElse("")));
-            }
+        Optional<BrokerKeys> elsewhere = BrokerKeys.elsewhere(settings, link.broker());
+        if (elsewhere.isPresent()) {
+            BrokerKeys broker = elsewhere.get();
+            return settings.find(broker.username())
+                    .map(it -> new Login(it, settings.find(broker.password()).orElse("")));
         }
         String user = link.speaksAlone() ? link.component() : DESK;
         return Optional.of(new Login(user, generated.password(user)));

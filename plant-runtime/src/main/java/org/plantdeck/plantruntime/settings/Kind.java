@@ -1,6 +1,7 @@
 package org.plantdeck.plantruntime.settings;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -61,6 +62,11 @@ public interface Kind<T> {
     /** Where a broker is. */
     static Kind<URI> brokerUrl() {
         return new BrokerUrlKind();
+    }
+
+    /** A file, by a path that is absolute or in the data directory. */
+    static Kind<Path> file() {
+        return new FileKind();
     }
 
     /** Any text that is not blank. */

@@ -48,8 +48,14 @@ final class Peers {
         }
     }
 
-    private static String find(String program) throws IOException {
-        String path = System.getenv().getOrDefault("PATH", "");
+    /** Where a program is; the folders of daemons are looked in too. */
+    static String find(String program) throws IOException {
+        String path =
+                String.join(
+                        File.pathSeparator,
+                        System.getenv().getOrDefault("PATH", ""),
+                        "/usr/sbin",
+                        "/usr/local/sbin");
         for (String folder : path.split(Pattern.quote(File.pathSeparator), -1)) {
             Path candidate = Path.of(folder, program);
             if (Files.isExecutable(candidate)) {

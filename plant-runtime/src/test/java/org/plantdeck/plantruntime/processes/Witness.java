@@ -3,9 +3,9 @@ package org.plantdeck.plantruntime.processes;
 import org.plantdeck.broker.access.AccessFiles;
 import org.plantdeck.broker.access.GeneratedCredentials;
 import org.plantdeck.mqttlink.DeliveryHandler;
+import org.plantdeck.mqttlink.LinkFactory;
 import org.plantdeck.mqttlink.LinkSettings;
 import org.plantdeck.mqttlink.Login;
-import org.plantdeck.mqttlink.Logins;
 import org.plantdeck.mqttlink.MqttLink;
 import org.plantdeck.mqttlink.PahoLinks;
 import org.plantdeck.mqttlink.Publication;
@@ -44,7 +44,7 @@ final class Witness implements AutoCloseable {
 
     /** A witness of some topics, with a session the broker keeps. */
     Witness(URI broker, String... filters) throws InterruptedException {
-        this(broker, Logins.NONE, filters);
+        this(broker, new PahoLinks(InstantSource.system(), "test"), filters);
     }
 
     /** A witness who may command, with the password of the desk of a data directory. */
@@ -52,24 +52,25 @@ final class Witness implements AutoCloseable {
             throws InterruptedException {
         GeneratedCredentials generated =
                 GeneratedCredentials.open(new AccessFiles(data).credentials());
+        Login desk = new Login(PartLogins.DESK, generated.password(PartLogins.DESK));
         return new Witness(
                 broker,
-                _ -> Optional.of(new Login(PartLogins.DESK, generated.password(PartLogins.DESK))),
+                new PahoLinks(InstantSource.system(), "test", _ -> Optional.of(desk)),
                 filters);
     }
 
-    private Witness(URI broker, Logins logins, String... filters) throws InterruptedException {
+    /** A witness who comes to the broker as these links do. */
+    Witness(URI broker, LinkFactory links, String... filters) throws InterruptedException {
         link =
-                new PahoLinks(InstantSource.system(), "test", logins)
-                        .link(
-                                new LinkSettings(
-                                        broker,
-                                        "Witness-" + UUID.randomUUID(),
-                                        LinkSettings.Session.PERSISTENT,
-                                        "",
-                                        Duration.ofSeconds(10),
-                                        100,
-                                        16));
+                links.link(
+                        new LinkSettings(
+                                broker,
+                                "Witness-" + UUID.randomUUID(),
+                                LinkSettings.Session.PERSISTENT,
+                                "",
+                                Duration.ofSeconds(10),
+                                100,
+                                16));
         String hello = "test/witness/" + UUID.randomUUID();
         for (String filter : filters) {
             link.subscribe(

@@ -59,12 +59,22 @@ final class KindTest {
         assertThat(kind.requirement()).isEqualTo("a number from 0.1 to 100");
     }
 
-    @Test
-    void aBrokersAddressIsBroughtToOneForm() {
-        assertThat(Kind.brokerUrl().read("tcp://10.0.0.7:1999"))
-                .contains(URI.create("tcp://10.0.0.7:1999"));
-        assertThat(Kind.brokerUrl().read("mqtt://plant.example/"))
-                .contains(URI.create("tcp://plant.example:1883"));
+    @ParameterizedTest
+    @CsvSource({
+        "tcp://10.0.0.7:1999, tcp://10.0.0.7:1999",
+        "mqtt://plant.example/, tcp://plant.example:1883",
+        "tcp://[::1], tcp://[::1]:1883",
+        "ssl://plant.example, ssl://plant.example:8883",
+        "MQTTS://10.0.0.7:8884/, ssl://10.0.0.7:8884",
+        "ws://plant.example, ws://plant.example:80/mqtt",
+        "ws://plant.example/, ws://plant.example:80/",
+        "ws://[::1]:9001, ws://[::1]:9001/mqtt",
+        "wss://plant.example, wss://plant.example:443/mqtt",
+        "wss://plant.example:9443/site/a%20b, wss://plant.example:9443/site/a%20b"
+    })
+    void aBrokersAddressIsBroughtToOneForm(String text, URI expected) {
+        assertThat(Kind.brokerUrl().read(text)).contains(expected);
+        assertThat(Kind.brokerUrl().read(expected.toString())).contains(expected);
     }
 
     @ParameterizedTest
@@ -75,6 +85,13 @@ final class KindTest {
                 "tcp://",
                 "tcp://host:99999",
                 "tcp://h:1/x",
+                "ssl://h:1/mqtt",
+                "ssl://[::1]:8883",
+                "wss://[::1]:443/mqtt",
+                "ws://h/mqtt?token=x",
+                "tcp://user:word@h:1",
+                "mqtt+ssl://h",
+                "ws://h:0",
                 "a b"
             })
     void whatIsNoBrokersAddressIsRefused(String text) {
