@@ -98,7 +98,8 @@ final class BrokerPorts {
                                         + " or wss:// where the broker offers it"));
     }
 
-    private static boolean isHere(String host) {
+    /** Whether the host of a URL is this machine by its loopback address. */
+    static boolean isHere(String host) {
         return host.equals("localhost") || host.equals("[::1]") || host.startsWith("127.");
     }
 

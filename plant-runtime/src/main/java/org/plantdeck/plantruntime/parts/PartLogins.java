@@ -9,6 +9,7 @@ import org.plantdeck.plantruntime.datadir.DataDirectory;
 import org.plantdeck.plantruntime.settings.Settings;
 import org.plantdeck.signal.PartFailure;
 
+import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,8 @@ import java.util.stream.Stream;
 /**
  * How the links of a process say who they are: by the user name and password that are set for a
  * broker, else by the generated password of the part. A broker elsewhere, for which none is set, is
- * told nothing. Threads: any.
+ * told nothing; one that runs from this data directory is not elsewhere, by whatever URL of this
+ * machine it is reached. Threads: any.
  */
 public final class PartLogins implements Logins {
 
@@ -25,6 +27,7 @@ public final class PartLogins implements Logins {
     public static final String DESK = "Desk";
 
     private final Settings settings;
+    private final DataDirectory directory;
     private final GeneratedCredentials generated;
 
     /**
@@ -32,6 +35,7 @@ public final class PartLogins implements Logins {
      */
     public PartLogins(Settings settings, DataDirectory directory) {
         this.settings = settings;
+        this.directory = directory;
         generated = GeneratedCredentials.open(new AccessFiles(directory.path()).credentials());
     }
 
@@ -44,7 +48,9 @@ public final class PartLogins implements Logins {
 
     @Override
     public Optional<Login> of(LinkSettings link) {
-        Optional<BrokerKeys> elsewhere = BrokerKeys.elsewhere(settings, link.broker());
+        Optional<BrokerKeys> elsewhere =
+                BrokerKeys.elsewhere(settings, link.broker())
+                        .filter(it -> !isOwn(it, link.broker()));
         if (elsewhere.isPresent()) {
             BrokerKeys broker = elsewhere.get();
             return settings.find(broker.username())
@@ -52,5 +58,13 @@ public final class PartLogins implements Logins {
         }
         String user = link.speaksAlone() ? link.component() : DESK;
         return Optional.of(new Login(user, generated.password(user)));
+    }
+
+    /** Whether it runs from this data directory, and nothing is set of who comes to it. */
+    private boolean isOwn(BrokerKeys broker, URI url) {
+        return BrokerPorts.isHere(url.getHost())
+                && directory.isHeld(broker.part().word())
+                && !settings.isSet(broker.username())
+                && !settings.isSet(broker.trust().certificate());
     }
 }

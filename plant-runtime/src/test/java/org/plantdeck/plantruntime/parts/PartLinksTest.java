@@ -9,13 +9,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plantdeck.broker.certs.CertificateStore;
 import org.plantdeck.mqttlink.LinkFactory;
+import org.plantdeck.mqttlink.LinkSettings;
+import org.plantdeck.mqttlink.Login;
 import org.plantdeck.mqttlink.TlsFiles;
 import org.plantdeck.plantruntime.datadir.DataDirectory;
+import org.plantdeck.plantruntime.datadir.PartLock;
 import org.plantdeck.plantruntime.settings.Settings;
 import org.plantdeck.plantruntime.settings.SettingsFailure;
 import org.plantdeck.plantruntime.settings.SettingsReader;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -137,6 +141,26 @@ final class PartLinksTest {
                         "cloud-broker.certificate-file is for TLS, and"
                                 + " ws://broker.example:80/mqtt has none; begin that with ssl:// or"
                                 + " wss://");
+    }
+
+    @Test
+    void aBrokerOfThisDataDirectoryKnowsItsPartsByAUrlWithTlsToo() {
+        String url = "local-broker.url=ssl://localhost:8883";
+        LinkSettings link =
+                LinkSettings.of(
+                        URI.create("ssl://localhost:8883"),
+                        "Historian",
+                        LinkSettings.Session.CLEAN);
+        PartLogins logins = new PartLogins(settings(url), directory);
+        PartLogins named = new PartLogins(settings(url, "local-broker.username=otto"), directory);
+
+        assertThat(logins.of(link)).isEmpty();
+
+        try (PartLock lock = directory.lock("local-broker")) {
+            assertThat(lock).isNotNull();
+            assertThat(logins.of(link)).map(Login::user).contains("Historian");
+            assertThat(named.of(link)).map(Login::user).contains("otto");
+        }
     }
 
     @Test
