@@ -4,6 +4,7 @@ import io.netty.channel.Channel;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.mqtt.MqttConnectMessage;
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
+import io.netty.handler.codec.mqtt.MqttIdentifierRejectedException;
 import io.netty.handler.codec.mqtt.MqttUnacceptableProtocolVersionException;
 import io.netty.handler.codec.mqtt.MqttVersion;
 
@@ -121,6 +122,12 @@ final class Entry {
                     Reason.VERSION,
                     MqttConnectReturnCode.CONNECTION_REFUSED_UNACCEPTABLE_PROTOCOL_VERSION,
                     "Its protocol version is not spoken here");
+        }
+        if (cause instanceof MqttIdentifierRejectedException) {
+            return new Outcome.Turned(
+                    Reason.IDENTIFIER,
+                    MqttConnectReturnCode.CONNECTION_REFUSED_IDENTIFIER_REJECTED,
+                    "A client identifier of MQTT 3.1 has 1 to 23 letters");
         }
         boolean isTooLarge = cause instanceof TooLongFrameException;
         return new Outcome.Turned(

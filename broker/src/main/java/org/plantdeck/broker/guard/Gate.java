@@ -66,6 +66,7 @@ public final class Gate implements SessionTroubles {
     public void fit(Channel channel, Function<Channel, Optional<String>> commonName) {
         Guard guard = new Guard(this, commonName);
         ChannelPipeline pipeline = channel.pipeline();
+        pipeline.addLast("framing", new Framing(limits.messageBytes()));
         pipeline.addLast("decoder", new MqttDecoder(limits.messageBytes()));
         pipeline.addLast("encoder", MqttEncoder.INSTANCE);
         pipeline.addLast("guard", guard);

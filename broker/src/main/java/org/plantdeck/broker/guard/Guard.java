@@ -113,7 +113,7 @@ final class Guard extends ChannelInboundHandlerAdapter {
     private void refuse(ChannelHandlerContext ctx, MqttMessage message) {
         Entry.Outcome.Turned why = Entry.undecoded(message.decoderResult().cause(), gate.limits());
         ReferenceCountUtil.release(message);
-        if (why.reason() == Reason.VERSION) {
+        if (why.reason() == Reason.VERSION || why.reason() == Reason.IDENTIFIER) {
             end(ctx, why.reason(), why.code(), why.detail());
         } else {
             cutOff(ctx, why.reason(), why.detail());
