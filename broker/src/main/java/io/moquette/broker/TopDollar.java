@@ -10,15 +10,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.StampedLock;
+import java.util.function.Supplier;
 
 /**
  * A directory of subscriptions where a filter that begins with a wildcard does not match a topic
- * that begins with $ (MQTT 3.1.1, 4.7.2). Threads: any.
+ * that begins with $ (MQTT 3.1.1, 4.7.2), and where a subscription takes the place of the one with
+ * its filter also if its quality of service is lower (3.8.4). Threads: any; nothing that is
+ * published finds a filter between two subscriptions to it.
  */
 @NullMarked
 final class TopDollar implements ISubscriptionsDirectory {
 
     private final ISubscriptionsDirectory all;
+    private final StampedLock replacing = new StampedLock();
 
     TopDollar(ISubscriptionsDirectory all) {
         this.all = all;
@@ -36,13 +41,13 @@ final class TopDollar implements ISubscriptionsDirectory {
 
     @Override
     public List<Subscription> matchWithoutQosSharpening(Topic topic) {
-        return named(topic, all.matchWithoutQosSharpening(topic));
+        return named(topic, undisturbed(() -> all.matchWithoutQosSharpening(topic)));
     }
 
     @Override
     public List<Subscription> matchQosSharpening(Topic topic) {
         if (!topic.toString().startsWith("$")) {
-            return all.matchQosSharpening(topic);
+            return undisturbed(() -> all.matchQosSharpening(topic));
         }
         Map<String, Subscription> ofClients = new HashMap<>();
         for (Subscription found : matchWithoutQosSharpening(topic)) {
@@ -52,6 +57,23 @@ final class TopDollar implements ISubscriptionsDirectory {
                     (one, other) -> one.qosLessThan(other) ? other : one);
         }
         return List.copyOf(ofClients.values());
+    }
+
+    /** The directory may be read at any time; only what was found amid a change is not taken. */
+    private List<Subscription> undisturbed(Supplier<List<Subscription>> match) {
+        long optimistic = replacing.tryOptimisticRead();
+        if (optimistic != 0) {
+            List<Subscription> found = match.get();
+            if (replacing.validate(optimistic)) {
+                return found;
+            }
+        }
+        long stamp = replacing.readLock();
+        try {
+            return match.get();
+        } finally {
+            replacing.unlockRead(stamp);
+        }
     }
 
     private static List<Subscription> named(Topic topic, List<Subscription> found) {
@@ -64,7 +86,13 @@ final class TopDollar implements ISubscriptionsDirectory {
 
     @Override
     public void add(Subscription subscription) {
-        all.add(subscription);
+        long stamp = replacing.writeLock();
+        try {
+            all.removeSubscription(subscription.getTopicFilter(), subscription.getClientId());
+            all.add(subscription);
+        } finally {
+            replacing.unlockWrite(stamp);
+        }
     }
 
     @Override
