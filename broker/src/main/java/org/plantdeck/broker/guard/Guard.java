@@ -286,10 +286,11 @@ final class Guard extends ChannelInboundHandlerAdapter {
     public void channelInactive(ChannelHandlerContext ctx) {
         phase = Phase.CLOSED;
         stopWaiting();
+        client.ifPresent(gate.clients()::leave);
+        will.filter(_ -> !Inbound.isGoodbyeIn(held))
+                .ifPresent(it -> gate.publish(it.topic(), it.qos(), it.payload(), it.retain()));
         held.forEach(ReferenceCountUtil::release);
         held.clear();
-        client.ifPresent(gate.clients()::leave);
-        will.ifPresent(it -> gate.publish(it.topic(), it.qos(), it.payload(), it.retain()));
         ctx.fireChannelInactive();
     }
 }

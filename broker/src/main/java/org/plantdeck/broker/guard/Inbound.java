@@ -10,6 +10,7 @@ import io.netty.handler.codec.mqtt.MqttSubscribeMessage;
 import io.netty.handler.codec.mqtt.MqttUnsubscribeMessage;
 import io.netty.util.ReferenceCountUtil;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -83,6 +84,12 @@ final class Inbound {
                 yield Taken.WRONG;
             }
         };
+    }
+
+    /** Whether one says that its client goes in order. */
+    static boolean isGoodbyeIn(Collection<MqttMessage> messages) {
+        return messages.stream()
+                .anyMatch(it -> it.fixedHeader().messageType() == MqttMessageType.DISCONNECT);
     }
 
     private static boolean areFilters(List<String> filters) {
