@@ -36,6 +36,7 @@ final class BoundedSessions extends SessionRegistry {
     private static final VarHandle SLOTS =
             field(Session.class, "inflightSlots", AtomicInteger.class);
     private static final VarHandle WINDOW = field(Session.class, "inflightWindow", Map.class);
+    private static final VarHandle RECEIVING = field(Session.class, "qos2Receiving", Map.class);
     private static final VarHandle LAST_ID =
             field(MQTTConnection.class, "lastPacketId", AtomicInteger.class);
 
@@ -178,6 +179,15 @@ final class BoundedSessions extends SessionRegistry {
     @SuppressWarnings("unchecked") // as Moquette declares the field
     private static Map<Integer, EnqueuedMessage> window(Session session) {
         return (Map<Integer, EnqueuedMessage>) WINDOW.get(session);
+    }
+
+    /** The numbers of what a client sent by QoS 2 and has not released. */
+    @SuppressWarnings("unchecked") // as Moquette declares the field
+    Set<Integer> receiving(String clientId) {
+        Session session = retrieve(clientId);
+        return session == null
+                ? Set.of()
+                : Set.copyOf(((Map<Integer, ?>) RECEIVING.get(session)).keySet());
     }
 
     /** Packet identifiers in the order they were given; after 65535 comes 1. */

@@ -35,6 +35,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -172,14 +173,21 @@ public final class MoquetteCore implements AutoCloseable {
         return !topic.isEmpty() && topic.charAt(0) == MarkedRetained.MARK;
     }
 
-    /** Sends again what a client had in flight, before anything that waits for it. */
-    public void sendAgain(String clientId, Channel channel) {
+    /**
+     * Takes up the session of a client that has come back: sends again what it had in flight,
+     * before anything that waits for it.
+     *
+     * @param receiving is given the numbers of what it sent by QoS 2 and has not released; called
+     *     on the session's loop
+     */
+    public void takeUp(String clientId, Channel channel, Consumer<Set<Integer>> receiving) {
         if (channel.attr(CONNECTION).get() instanceof MQTTConnection connection) {
             loops.routeCommand(
                     clientId,
-                    "send again",
+                    "take up",
                     () -> {
                         sessions.sendAgain(clientId, connection);
+                        receiving.accept(sessions.receiving(clientId));
                         return clientId;
                     });
         }

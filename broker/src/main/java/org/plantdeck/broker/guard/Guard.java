@@ -170,13 +170,12 @@ final class Guard extends ChannelInboundHandlerAdapter {
     /** The sessions have answered the CONNECT. Threads: any. */
     void answered(MqttConnAckMessage answer, boolean sent) {
         ChannelHandlerContext ctx = context;
-        if (!sent || ctx == null) {
+        Inbound its = inbound;
+        if (!sent || ctx == null || its == null) {
             return;
         }
-        if (answer.variableHeader().isSessionPresent()) {
-            gate.core().sendAgain(clientId(), ctx.channel());
-        }
-        ctx.executor().execute(() -> open(ctx));
+        Runnable goOn = () -> ctx.executor().execute(() -> open(ctx));
+        its.begin(answer.variableHeader().isSessionPresent(), ctx.channel(), goOn);
     }
 
     private void open(ChannelHandlerContext ctx) {

@@ -1,5 +1,6 @@
 package org.plantdeck.broker.guard;
 
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageIdVariableHeader;
@@ -70,8 +71,7 @@ final class Inbound {
                             ? passed(ctx, message)
                             : Taken.WRONG;
             case PUBREL -> {
-                receiving.remove(
-                        ((MqttMessageIdVariableHeader) message.variableHeader()).messageId());
+                receiving.remove(packetId(message));
                 yield passed(ctx, message);
             }
             case PUBACK, PUBREC, PUBCOMP, PINGREQ -> passed(ctx, message);
@@ -86,10 +86,43 @@ final class Inbound {
         };
     }
 
+    /**
+     * Begins, where there is a session to take up with what came by QoS 2 and is not released.
+     *
+     * @param after goes on; called here or on the session's loop; before it no packet is taken
+     */
+    void begin(boolean isTakenUp, Channel channel, Runnable after) {
+        if (!isTakenUp) {
+            after.run();
+            return;
+        }
+        gate.core()
+                .takeUp(
+                        client.clientId(),
+                        channel,
+                        packetIds -> {
+                            receiving.addAll(packetIds);
+                            after.run();
+                        });
+    }
+
     /** Whether one says that its client goes in order. */
     static boolean isGoodbyeIn(Collection<MqttMessage> messages) {
         return messages.stream()
                 .anyMatch(it -> it.fixedHeader().messageType() == MqttMessageType.DISCONNECT);
+    }
+
+    private static int packetId(MqttMessage message) {
+        return ((MqttMessageIdVariableHeader) message.variableHeader()).messageId();
+    }
+
+    private void inTurn(ChannelHandlerContext ctx, MqttMessage answer) {
+        gate.core()
+                .inTurn(
+                        client.clientId(),
+                        () -> {
+                            var _ = ctx.channel().writeAndFlush(answer);
+                        });
     }
 
     private static boolean areFilters(List<String> filters) {
@@ -146,12 +179,7 @@ final class Inbound {
                                     ? MqttMessageType.PUBACK
                                     : MqttMessageType.PUBREC,
                             packetId);
-            gate.core()
-                    .inTurn(
-                            client.clientId(),
-                            () -> {
-                                var _ = ctx.channel().writeAndFlush(answer);
-                            });
+            inTurn(ctx, answer);
         }
     }
 
