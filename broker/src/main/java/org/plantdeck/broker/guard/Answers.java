@@ -33,6 +33,12 @@ final class Answers {
                 MqttMessageIdVariableHeader.from(packetId));
     }
 
+    static MqttMessage release(int packetId) {
+        return new MqttMessage(
+                new MqttFixedHeader(MqttMessageType.PUBREL, false, MqttQoS.AT_LEAST_ONCE, false, 0),
+                MqttMessageIdVariableHeader.from(packetId));
+    }
+
     /** A CONNECT as the sessions see it: who it is has been decided, and its will is kept here. */
     static MqttConnectMessage bare(MqttConnectMessage connect, String clientId) {
         MqttConnectVariableHeader header = connect.variableHeader();

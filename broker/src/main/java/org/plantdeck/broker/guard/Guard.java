@@ -1,5 +1,6 @@
 package org.plantdeck.broker.guard;
 
+import io.moquette.broker.InflightResender;
 import io.moquette.broker.MoquetteCore;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -246,11 +247,12 @@ final class Guard extends ChannelInboundHandlerAdapter {
         }
     }
 
+    /** What is in flight is sent again to who comes back only; Moquette's timer keeps no order. */
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
         if (event instanceof IdleStateEvent) {
             cutOff(ctx, Reason.KEEP_ALIVE, "Nothing came for one and a half keep-alive intervals");
-        } else {
+        } else if (!(event instanceof InflightResender.ResendNotAckedPublishes)) {
             ctx.fireUserEventTriggered(event);
         }
     }

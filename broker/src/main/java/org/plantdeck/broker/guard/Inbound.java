@@ -32,6 +32,7 @@ final class Inbound {
     private final Connected client;
     private final Brake brake;
     private final Set<Integer> receiving = new HashSet<>();
+    private final Set<Integer> releasing = new HashSet<>();
     private final AtomicInteger batches = new AtomicInteger();
     private int sinceFence;
 
@@ -74,7 +75,12 @@ final class Inbound {
                 receiving.remove(packetId(message));
                 yield passed(ctx, message);
             }
-            case PUBACK, PUBREC, PUBCOMP, PINGREQ -> passed(ctx, message);
+            case PUBREC -> receipt(ctx, message);
+            case PUBCOMP -> {
+                releasing.remove(packetId(message));
+                yield passed(ctx, message);
+            }
+            case PUBACK, PINGREQ -> passed(ctx, message);
             case DISCONNECT -> {
                 ctx.fireChannelRead(message);
                 yield Taken.GOODBYE;
@@ -114,6 +120,16 @@ final class Inbound {
 
     private static int packetId(MqttMessage message) {
         return ((MqttMessageIdVariableHeader) message.variableHeader()).messageId();
+    }
+
+    /** A second receipt is answered like the first; to the sessions it would be the end of it. */
+    private Taken receipt(ChannelHandlerContext ctx, MqttMessage message) {
+        int packetId = packetId(message);
+        if (releasing.add(packetId)) {
+            return passed(ctx, message);
+        }
+        inTurn(ctx, Answers.release(packetId));
+        return Taken.PASSED;
     }
 
     private void inTurn(ChannelHandlerContext ctx, MqttMessage answer) {
