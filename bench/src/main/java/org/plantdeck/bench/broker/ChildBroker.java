@@ -30,7 +30,7 @@ final class ChildBroker implements Subject {
     private static final long START_SECONDS = 30;
     private static final long END_SECONDS = 10;
 
-    private final Endpoint endpoint;
+    private final Launch launch;
     private final Path folder;
     private final Process process;
 
@@ -47,11 +47,13 @@ final class ChildBroker implements Subject {
      * @param command with its arguments
      * @param ready a pattern of the line that says it serves clients
      * @param endpoint where it will listen
+     * @param tls where it will listen with TLS
      */
-    record Launch(String title, List<String> command, String ready, Endpoint endpoint) {}
+    record Launch(
+            String title, List<String> command, String ready, Endpoint endpoint, Endpoint tls) {}
 
-    private ChildBroker(Endpoint endpoint, Path folder, Process process) {
-        this.endpoint = endpoint;
+    private ChildBroker(Launch launch, Path folder, Process process) {
+        this.launch = launch;
         this.folder = folder;
         this.process = process;
         this.atExit = Thread.ofPlatform().name("end-" + process.pid()).unstarted(this::end);
@@ -80,9 +82,9 @@ final class ChildBroker implements Subject {
             delete(folder);
             throw new SubjectFailure(launch.title() + " cannot be started: " + e.getMessage(), e);
         }
-        ChildBroker child = new ChildBroker(launch.endpoint(), folder, process);
+        ChildBroker child = new ChildBroker(launch, folder, process);
         try {
-            child.awaitReady(launch);
+            child.awaitReady();
         } catch (SubjectFailure e) {
             child.close();
             throw e;
@@ -90,7 +92,7 @@ final class ChildBroker implements Subject {
         return child;
     }
 
-    private void awaitReady(Launch launch) {
+    private void awaitReady() {
         CompletableFuture<String> ready = new CompletableFuture<>();
         reader.execute(() -> read(launch.ready(), ready));
         try {
@@ -125,12 +127,12 @@ final class ChildBroker implements Subject {
 
     @Override
     public Endpoint endpoint() {
-        return endpoint;
+        return launch.endpoint();
     }
 
     @Override
     public Optional<Endpoint> tls() {
-        return Optional.empty();
+        return Optional.of(launch.tls());
     }
 
     @Override

@@ -68,9 +68,10 @@ final class MosquittoSource implements SubjectSource {
     public Subject start() {
         Path folder = ChildBroker.freshFolder();
         int port = Ports.free();
+        TlsPort tls = TlsPort.with(folder.resolve("certs"), Ports.free());
         Path file = folder.resolve("mosquitto.conf");
         try {
-            Files.write(file, configuration(port));
+            Files.write(file, configuration(port, tls));
         } catch (IOException e) {
             throw new SubjectFailure("cannot write " + file, e);
         }
@@ -79,14 +80,20 @@ final class MosquittoSource implements SubjectSource {
                         title,
                         List.of(program.toString(), "-c", file.toString()),
                         ".* running",
-                        Endpoint.tcp(HOST, port)),
+                        Endpoint.tcp(HOST, port),
+                        tls.on(HOST)),
                 folder);
     }
 
-    private static List<String> configuration(int port) {
+    private static List<String> configuration(int port, TlsPort tls) {
         List<String> lines =
                 List.of(
                         "listener " + port + " " + HOST,
+                        "listener " + tls.port() + " " + HOST,
+                        "cafile " + tls.ca(),
+                        "certfile " + tls.certificate(),
+                        "keyfile " + tls.key(),
+                        "tls_version tlsv1.3",
                         "allow_anonymous true",
                         "persistence false",
                         "connection_messages false",

@@ -2,6 +2,7 @@ package org.plantdeck.bench.broker;
 
 import org.plantdeck.bench.mqtt.Endpoint;
 import org.plantdeck.plantruntime.PlantDeck;
+import org.plantdeck.plantruntime.datadir.DataDirectory;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -18,13 +19,15 @@ final class PlantDeckSource implements SubjectSource {
 
     @Override
     public String remark() {
-        return "plantdeck: run local-broker in a fresh data directory, its settings as they come.";
+        return "plantdeck: run local-broker in a fresh data directory, no WebSocket, its other"
+                + " settings as they come.";
     }
 
     @Override
     public Subject start() {
         Path folder = ChildBroker.freshFolder();
         int port = Ports.free();
+        TlsPort tls = TlsPort.with(new DataDirectory(folder).certificates(), Ports.free());
         List<String> command =
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -38,9 +41,16 @@ final class PlantDeckSource implements SubjectSource {
                         "--data",
                         folder.toString(),
                         "--set",
-                        "local-broker.port=" + port);
+                        "local-broker.port=" + port,
+                        "--set",
+                        "local-broker.tls-port=" + tls.port(),
+                        "--set",
+                        "local-broker.websocket-port=0",
+                        "--set",
+                        "local-broker.secure-websocket-port=0");
         return ChildBroker.start(
-                new ChildBroker.Launch(title(), command, "ready", Endpoint.tcp(HOST, port)),
+                new ChildBroker.Launch(
+                        title(), command, "ready", Endpoint.tcp(HOST, port), tls.on(HOST)),
                 folder);
     }
 }

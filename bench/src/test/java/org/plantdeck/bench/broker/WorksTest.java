@@ -30,7 +30,7 @@ class WorksTest {
 
     @BeforeEach
     void start() {
-        broker = new OnABroker(directory);
+        broker = OnABroker.plain(directory);
     }
 
     @AfterEach
@@ -112,7 +112,7 @@ class WorksTest {
     }
 
     @Test
-    void aContestGivesEachWorkAndSubjectAResult() {
+    void aContestGivesEachWorkThatIsPossibleAResultForEachSubject() {
         Report report =
                 new Contest(
                                 new Contest.Rules(
