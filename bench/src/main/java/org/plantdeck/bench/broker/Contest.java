@@ -85,9 +85,9 @@ final class Contest {
 
     private void compete(Loops loops, List<Entrant> entrants, Deadline end) {
         for (Entrant entrant : entrants) {
-            for (Work work : warmUp) {
-                measure(loops, entrant, work, end.orIn(Work.LIMIT));
-            }
+            warmUp.stream()
+                    .filter(work -> work.isPossibleOn(entrant.subject()))
+                    .forEach(work -> measure(loops, entrant, work, end.orIn(Work.LIMIT)));
         }
         List<Work> possible = possible(entrants);
         int left = possible.size() * entrants.size();

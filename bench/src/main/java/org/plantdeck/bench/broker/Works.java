@@ -47,7 +47,9 @@ final class Works {
         Duration span = Duration.ofMillis(1_500);
         return List.of(
                 new Throughput("warm-up-qos0", 1, 0, false, span),
-                new Throughput("warm-up-qos1", 7, 1, false, span));
+                new Throughput("warm-up-qos1", 7, 1, false, span),
+                new Throughput("warm-up-tls-qos0", 1, 0, true, span.multipliedBy(2)),
+                new Throughput("warm-up-tls-qos1", 1, 1, true, span.multipliedBy(2)));
     }
 
     /** The names a work can be asked for by: those of its figures. */
