@@ -17,7 +17,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,11 +33,11 @@ final class AuthenticatorTest {
 
     @TempDir Path directory;
 
-    private Instant now = Instant.parse("2026-11-21T10:00:00Z");
+    private final Instant now = Instant.parse("2026-11-21T10:00:00Z");
     private AccessFiles files;
     private Authenticator authenticator;
 
-    private static InetAddress address(int... bytes) {
+    static InetAddress address(int... bytes) {
         byte[] raw = {(byte) bytes[0], (byte) bytes[1], (byte) bytes[2], (byte) bytes[3]};
         try {
             return InetAddress.getByAddress(raw);
@@ -67,7 +66,7 @@ final class AuthenticatorTest {
                 "g", Optional.empty(), Optional.empty(), Optional.empty(), from, openListener);
     }
 
-    private static Attempt password(String user, String password, InetAddress from) {
+    static Attempt password(String user, String password, InetAddress from) {
         return new Attempt(
                 "some-id",
                 Optional.of(user),
@@ -264,58 +263,5 @@ final class AuthenticatorTest {
         users().add("press-4", Role.ADMIN, Optional.empty());
         assertThat(authenticator.isStill(anna)).isFalse();
         assertThat(authenticator.isStill(press)).isFalse();
-    }
-
-    @Test
-    void afterFiveWrongPasswordsANameIsNotTriedForAMinuteFromThere() {
-        for (int i = 0; i < 5; i++) {
-            assertThat(tryAs("anna", "guess-" + i, HALL))
-                    .isEqualTo(refused(Refusal.BAD_CREDENTIALS));
-            now = now.plusSeconds(1);
-        }
-        assertThat(tryAs("anna", "bottles!", HALL)).isEqualTo(refused(Refusal.TOO_MANY_FAILURES));
-        assertThat(tryAs("anna", "bottles!", DESK)).isInstanceOf(Admission.Admitted.class);
-        now = now.plusSeconds(58);
-        assertThat(tryAs("anna", "bottles!", HALL)).isEqualTo(refused(Refusal.TOO_MANY_FAILURES));
-        now = now.plusSeconds(1);
-        assertThat(tryAs("anna", "bottles!", HALL)).isInstanceOf(Admission.Admitted.class);
-        assertThat(authenticator.refusals()).containsEntry(Refusal.TOO_MANY_FAILURES, 2L);
-    }
-
-    @Test
-    void aFewWrongPasswordsAnHourSlowNobody() {
-        for (int i = 0; i < 50; i++) {
-            assertThat(tryAs("anna", "guess", HALL)).isEqualTo(refused(Refusal.BAD_CREDENTIALS));
-            now = now.plus(Duration.ofSeconds(16));
-        }
-    }
-
-    @Test
-    void whoGuessesManyNamesFromOneAddressIsSlowedAndPartsAreNot() {
-        String password = GeneratedCredentials.open(files.credentials()).password("PLC1");
-        for (int i = 0; i < 20; i++) {
-            assertThat(tryAs("name-" + i, "guess", HALL))
-                    .isEqualTo(refused(Refusal.BAD_CREDENTIALS));
-        }
-        assertThat(tryAs("anna", "bottles!", HALL)).isEqualTo(refused(Refusal.TOO_MANY_FAILURES));
-        assertThat(tryAs("anna", "bottles!", DESK)).isInstanceOf(Admission.Admitted.class);
-        assertThat(tryAs("PLC1", password, HALL)).isInstanceOf(Admission.Admitted.class);
-    }
-
-    @Test
-    void ofManyThatGuessAtOnceNoMoreAreTried() throws Exception {
-        try (ExecutorService pool = Executors.newFixedThreadPool(8)) {
-            List<Future<Admission>> all = new ArrayList<>();
-            for (int i = 0; i < 64; i++) {
-                String guess = "guess-" + i;
-                all.add(pool.submit(() -> tryAs("anna", guess, HALL)));
-            }
-            for (Future<Admission> one : all) {
-                assertThat(one.get()).isInstanceOf(Admission.Refused.class);
-            }
-        }
-        assertThat(authenticator.refusals())
-                .containsEntry(Refusal.BAD_CREDENTIALS, 5L)
-                .containsEntry(Refusal.TOO_MANY_FAILURES, 59L);
     }
 }

@@ -48,10 +48,17 @@ final class Wire implements AutoCloseable {
     static Wire connected(int port, String id, boolean clean) throws IOException {
         Wire wire = new Wire(port);
         wire.send(connect(id, it -> it.cleanSession(clean)));
-        MqttConnAckMessage answer = (MqttConnAckMessage) wire.next();
-        if (answer.variableHeader().connectReturnCode().byteValue() != 0) {
-            throw new IOException("refused: " + answer.variableHeader().connectReturnCode());
+        int answer = wire.answer();
+        if (answer != 0) {
+            throw new IOException("refused: " + answer);
         }
+        return wire;
+    }
+
+    /** One that hears itself, to live through what others do. */
+    static Wire witness(int port) throws IOException {
+        Wire wire = connected(port, "witness");
+        wire.subscribed(MqttQoS.AT_MOST_ONCE, "witness");
         return wire;
     }
 
@@ -179,6 +186,18 @@ final class Wire implements AutoCloseable {
                 + message.payload().toString(StandardCharsets.UTF_8)
                 + (message.fixedHeader().isRetain() ? " retained" : "")
                 + (message.fixedHeader().isDup() ? " again" : "");
+    }
+
+    /** The next packet, a CONNACK: its return code, 0 where the client is let in. */
+    int answer() throws IOException {
+        return ((MqttConnAckMessage) next()).variableHeader().connectReturnCode().byteValue()
+                & 0xff;
+    }
+
+    /** What a witness hears of a word it says. */
+    String echo(String word) throws IOException {
+        send(publish("witness", MqttQoS.AT_MOST_ONCE, 0, word));
+        return publication().payload().toString(StandardCharsets.UTF_8);
     }
 
     /** Subscribes and awaits the answer: granted qualities of service, 128 where refused. */
