@@ -111,10 +111,11 @@ final class Deliveries extends ChannelOutboundHandlerAdapter {
         return its;
     }
 
+    /** A message alone is never too much, however large: who reads gets it. */
     private boolean isFull(ChannelHandlerContext ctx, int bytes) {
         var written = ctx.channel().unsafe().outboundBuffer();
         long waiting = queuedBytes.get() + (written == null ? 0 : written.totalPendingWriteBytes());
-        return waiting + bytes > gate.limits().waitingBytes();
+        return waiting > 0 && waiting + bytes > gate.limits().waitingBytes();
     }
 
     private void put(ChannelHandlerContext ctx, MqttMessage message, int bytes) {
