@@ -274,18 +274,27 @@ public final class MoquetteCore implements AutoCloseable {
     public void close() {
         try {
             loops.drain();
-            // An interrupted save would break the store: it is waited for.
-            scheduler.shutdown();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        postOffice.terminate();
+        sessions.lasting().forEach(sessions::putBack);
+        // While their scheduler lives: they take back what they have given it, or complain.
+        sessions.close();
+        endSaving();
+        store.close();
+        interceptor.stop();
+    }
+
+    /** An interrupted save would break the store: it is waited for. */
+    private void endSaving() {
+        scheduler.shutdown();
+        try {
             if (!scheduler.awaitTermination(SAVING_SECONDS_MAX, TimeUnit.SECONDS)) {
                 LOG.atWarn().log("The last save of the sessions takes long");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        postOffice.terminate();
-        sessions.lasting().forEach(sessions::putBack);
-        sessions.close();
-        store.close();
-        interceptor.stop();
     }
 }
