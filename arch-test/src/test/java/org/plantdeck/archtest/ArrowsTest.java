@@ -95,6 +95,18 @@ class ArrowsTest {
                     .resideInAPackage("io.moquette..")
                     .because("any broker may take the embedded one's place");
 
+    static final ArchRule onlyTheBrokerSeesBouncyCastle =
+            noClasses()
+                    .that(
+                            resideInAPackage(EVERYTHING)
+                                    .and(not(resideInAPackage(ROOT + "broker.."))))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.bouncycastle..")
+                    .because(
+                            "certificates and hashes of passwords are made in one place, so that"
+                                    + " another library can take its place");
+
     static final ArchRule onlyBrokersAndLoadsSeeNetty =
             noClasses()
                     .that(

@@ -5,6 +5,7 @@ import io.netty.buffer.ByteBuf;
 
 import javafx.offence.Pane;
 
+import org.bouncycastle.cert.X509CertificateHolder;
 import org.eclipse.paho.client.mqttv3.MqttMessage;
 import org.plantdeck.bench.Bench;
 import org.plantdeck.plcsim.physics.offence.Accomplice;
@@ -22,6 +23,7 @@ public final class Offender {
                     MqttMessage.class,
                     ByteBuf.class,
                     Server.class,
+                    X509CertificateHolder.class,
                     Bench.class,
                     Connection.class,
                     Pane.class);
