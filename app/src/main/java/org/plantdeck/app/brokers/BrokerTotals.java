@@ -6,7 +6,6 @@ import org.plantdeck.app.words.Words;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,14 +14,11 @@ import java.util.OptionalDouble;
 /**
  * What a broker says of itself on {@code $SYS/broker}, in figures for the screen; what it does not
  * say is a dash. It reads the names PlantDeck's brokers and Mosquitto share, and those that only
- * one of them has. Threads: one.
+ * one of them has. Immutable. Threads: any.
  */
 final class BrokerTotals {
 
     private static final Words WORDS = Words.of(BrokerTotals.class);
-
-    /** More are not remembered: nobody shows them. */
-    private static final int NAMES_MAX = 500;
 
     private static final List<String> LOSSES = List.of("slow_consumer", "queue_full", "loop_full");
 
@@ -42,7 +38,14 @@ final class BrokerTotals {
                     "keep_alive",
                     "failure");
 
-    private final Map<String, String> said = new HashMap<>();
+    private final Map<String, String> said;
+
+    /**
+     * @param said by the name below {@code $SYS/broker/}
+     */
+    BrokerTotals(Map<String, String> said) {
+        this.said = said;
+    }
 
     /** A name and what it is. */
     record Figure(String name, String value) {}
@@ -53,12 +56,6 @@ final class BrokerTotals {
      * @param lost whether a message was lost that somebody had a right to
      */
     record ReasonLine(String sentence, String count, boolean lost) {}
-
-    void heard(String name, String text) {
-        if (said.size() < NAMES_MAX || said.containsKey(name)) {
-            said.put(name, text);
-        }
-    }
 
     /** Whether it has said anything. */
     boolean isKnown() {

@@ -14,16 +14,13 @@ import org.plantdeck.signal.brokers.TopicFigures;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 
 /**
- * What is known of the broker that is looked at, and what was asked of it. The totals are what it
- * says on {@code $SYS/broker}, as other brokers do too; rows and acts are asked for, which only
- * PlantDeck's brokers answer. Threads: one.
+ * What was asked of the broker that is looked at, and what it answered, which only PlantDeck's
+ * brokers do. Threads: one.
  */
 final class BrokersModel {
 
@@ -36,7 +33,6 @@ final class BrokersModel {
     private final String by;
     private final Pace pace = new Pace(AGAIN);
     private Feed.Broker broker = Feed.Broker.LOCAL;
-    private final Map<Feed.Broker, BrokerTotals> totals = new EnumMap<>(Feed.Broker.class);
     private BrokerTalk talk;
     private Optional<Rows<ClientFigures>> clients = Optional.empty();
     private Optional<Rows<TopicFigures>> topics = Optional.empty();
@@ -97,7 +93,7 @@ final class BrokersModel {
         return new BrokerTalk(request -> line.test(its, request), by);
     }
 
-    /** Looks at another broker; what it says of itself is known, rows are asked for. */
+    /** Looks at another broker, of which nothing was asked yet. */
     void choose(Feed.Broker other) {
         if (other == broker) {
             return;
@@ -116,11 +112,6 @@ final class BrokersModel {
     /** Which broker is looked at. */
     Feed.Broker broker() {
         return broker;
-    }
-
-    /** A broker has said something of itself. */
-    void heard(Feed.Broker from, String name, String text) {
-        of(from).heard(name, text);
     }
 
     /** A broker has answered somebody. */
@@ -238,15 +229,6 @@ final class BrokersModel {
         told = talk.ask(act, value, now) ? WORDS.say("asking") : WORDS.say("no-link");
     }
 
-    /** What the broker says of itself. */
-    BrokerTotals totals() {
-        return of(broker);
-    }
-
-    private BrokerTotals of(Feed.Broker which) {
-        return totals.computeIfAbsent(which, _ -> new BrokerTotals());
-    }
-
     /** The clients that were searched for, once they were answered. */
     Optional<Rows<ClientFigures>> clients() {
         return clients;
@@ -284,6 +266,11 @@ final class BrokersModel {
         return IsoTime.parse(since)
                 .map(it -> Times.day(it).equals(Times.day(now)) ? Times.second(it) : Times.day(it))
                 .orElse(Numbers.NONE);
+    }
+
+    /** The version of the protocol alone: "3.1.1". */
+    static String version(ClientFigures client) {
+        return client.protocol().replace("MQTT ", "");
     }
 
     /** A whole number, or nothing where there is none. */

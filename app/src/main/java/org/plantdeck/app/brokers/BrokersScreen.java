@@ -23,6 +23,7 @@ import org.plantdeck.signal.brokers.TopicFigures;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Map;
 
 /**
  * A broker's clients, topics, losses and retained messages; a client can be disconnected and
@@ -43,6 +44,7 @@ public final class BrokersScreen implements Screen {
     private final Confirmation confirmation = new Confirmation("");
     private final LiveSubscription subscription;
     private Instant now;
+    private BrokerTotals totals = new BrokerTotals(Map.of());
     private boolean linked;
     private boolean closed;
 
@@ -85,22 +87,22 @@ public final class BrokersScreen implements Screen {
                 new FiguresTable<>(
                         WORDS.say("clients-title"),
                         WORDS.say("client"),
-                        128,
+                        124,
                         ClientFigures::clientId);
-        table.text(WORDS.say("user"), 76, ClientFigures::user);
+        table.text(WORDS.say("user"), 88, ClientFigures::user);
         table.text(
                 WORDS.say("address"),
-                112,
+                124,
                 it -> it.connected() ? it.address() : WORDS.say("is-away"));
         table.value(
-                WORDS.say("since"), 80, ClientFigures::since, it -> BrokersModel.since(it, now));
+                WORDS.say("since"), 74, ClientFigures::since, it -> BrokersModel.since(it, now));
         table.number(
-                WORDS.say("in-rate"), 62, ClientFigures::receivedPerSecond, BrokersModel::rate);
-        table.number(WORDS.say("out-rate"), 62, ClientFigures::sentPerSecond, BrokersModel::rate);
-        table.number(WORDS.say("filters"), 58, ClientFigures::subscriptions, BrokersModel::whole);
+                WORDS.say("in-rate"), 58, ClientFigures::receivedPerSecond, BrokersModel::rate);
+        table.number(WORDS.say("out-rate"), 58, ClientFigures::sentPerSecond, BrokersModel::rate);
+        table.number(WORDS.say("filters"), 62, ClientFigures::subscriptions, BrokersModel::whole);
         table.number(
-                WORDS.say("queue"), 62, it -> it.waiting() + it.inFlight(), BrokersModel::whole);
-        table.text(WORDS.say("protocol"), 84, ClientFigures::protocol);
+                WORDS.say("queue"), 60, it -> it.waiting() + it.inFlight(), BrokersModel::whole);
+        table.text(WORDS.say("protocol"), 56, BrokersModel::version);
         table.whenEmpty(WORDS.say("no-clients"));
         return table;
     }
@@ -192,11 +194,6 @@ public final class BrokersScreen implements Screen {
     private final class Ear implements LiveListener {
 
         @Override
-        public void brokerSays(Feed.Broker broker, String name, String text) {
-            desk.door().event(() -> model.heard(broker, name, text));
-        }
-
-        @Override
         public void brokerAnswers(Feed.Broker broker, BrokerAnswer answer) {
             desk.door()
                     .event(() -> {
@@ -218,13 +215,14 @@ public final class BrokersScreen implements Screen {
     public void show(Snapshot snapshot) {
         now = snapshot.now();
         linked = snapshot.link(model.broker()).isUp();
+        totals = new BrokerTotals(snapshot.said(model.broker()));
         model.tick(now);
         fill();
     }
 
     private void fill() {
-        strip.show(model.totals(), linked);
-        reasons.show(model.totals());
+        strip.show(totals, linked);
+        reasons.show(totals);
         if (!linked || model.isSilent()) {
             String sentence = WORDS.say(linked ? "silent" : "no-link");
             clients.instead(sentence);
@@ -240,7 +238,7 @@ public final class BrokersScreen implements Screen {
     @Override
     public boolean isComplete() {
         boolean rows = model.clients().isPresent() && model.topics().isPresent();
-        return model.totals().isKnown() && (rows || model.isSilent());
+        return totals.isKnown() && (rows || model.isSilent());
     }
 
     @Override

@@ -28,13 +28,6 @@ public interface LiveListener {
     /** The analytics has taken a step with an insight: what was read of them is old. */
     default void insightStep() {}
 
-    /**
-     * A broker says something of itself.
-     *
-     * @param name below {@code $SYS/broker/}, such as {@code clients/connected}
-     */
-    default void brokerSays(Feed.Broker broker, String name, String text) {}
-
     /** A broker answers a request of this desk or another. */
     default void brokerAnswers(Feed.Broker broker, BrokerAnswer answer) {}
 

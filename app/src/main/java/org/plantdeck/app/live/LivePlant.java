@@ -89,6 +89,9 @@ public final class LivePlant implements AutoCloseable {
                 listeners.put(feed, List.copyOf(left));
                 if (left.isEmpty()) {
                     feed.filters().forEach(link(feed)::unsubscribe);
+                    if (feed == Feed.LOCAL_BROKER || feed == Feed.CLOUD_BROKER) {
+                        newest.forget(feed.broker());
+                    }
                 }
             }
         }

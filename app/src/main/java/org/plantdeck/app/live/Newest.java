@@ -40,10 +40,14 @@ final class Newest {
     /** Statuses of more components than this are not remembered. */
     private static final int COMPONENTS_MAX = 64;
 
+    /** Nor is more that a broker says of itself: nobody shows it. */
+    private static final int SAID_MAX = 500;
+
     private final InstantSource wallClock;
     private final Object lock = new Object();
     private final Map<FactorySource, SourceNow> sources = new EnumMap<>(FactorySource.class);
     private final Map<String, PartNow> parts = new HashMap<>();
+    private final Map<Feed.Broker, Map<String, String>> said = new EnumMap<>(Feed.Broker.class);
     private Optional<AnalyticsWindow> window = Optional.empty();
     private Instant windowAt = Instant.EPOCH;
     private long malformed;
@@ -133,7 +137,12 @@ final class Newest {
         if (delivery.topic().startsWith(OF_A_BROKER)) {
             String name = delivery.topic().substring(OF_A_BROKER.length());
             String text = new String(delivery.body(), StandardCharsets.UTF_8);
-            listeners.forEach(it -> it.brokerSays(broker, name, text));
+            synchronized (lock) {
+                Map<String, String> its = said.computeIfAbsent(broker, _ -> new HashMap<>());
+                if (its.size() < SAID_MAX || its.containsKey(name)) {
+                    its.put(name, text);
+                }
+            }
         } else {
             sound(
                     BrokerCodec.decodeAnswer(delivery.body()),
@@ -164,6 +173,13 @@ final class Newest {
                 .orElse(true);
     }
 
+    /** Forgets what a broker has said of itself: nobody hears it any more. */
+    void forget(Feed.Broker broker) {
+        synchronized (lock) {
+            said.remove(broker);
+        }
+    }
+
     Snapshot snapshot(Instant now, LinkState local, LinkState cloud) {
         synchronized (lock) {
             return new Snapshot(
@@ -171,11 +187,19 @@ final class Newest {
                     new Snapshot.State(
                             Map.copyOf(sources),
                             Map.copyOf(parts),
+                            copy(said),
                             window,
                             windowAt,
                             local,
                             cloud));
         }
+    }
+
+    private static Map<Feed.Broker, Map<String, String>> copy(
+            Map<Feed.Broker, Map<String, String>> of) {
+        Map<Feed.Broker, Map<String, String>> copy = new EnumMap<>(Feed.Broker.class);
+        of.forEach((broker, its) -> copy.put(broker, Map.copyOf(its)));
+        return copy;
     }
 
     long malformed() {

@@ -32,6 +32,7 @@ public final class Snapshot {
      *
      * @param sources the newest reading of each source
      * @param parts what each part said last, on either broker
+     * @param said what each broker said of itself last
      * @param window the newest window
      * @param windowAt wall time of its arrival
      * @param local the link to the factory
@@ -40,6 +41,7 @@ public final class Snapshot {
     record State(
             Map<FactorySource, SourceNow> sources,
             Map<String, PartNow> parts,
+            Map<Feed.Broker, Map<String, String>> said,
             Optional<AnalyticsWindow> window,
             Instant windowAt,
             LinkState local,
@@ -128,6 +130,14 @@ public final class Snapshot {
     /** How long ago the newest window arrived, wall time. */
     public Duration windowAge() {
         return Duration.between(state.windowAt(), now);
+    }
+
+    /**
+     * What a broker said of itself last, where somebody has subscribed to that, by the name below
+     * {@code $SYS/broker/}, such as {@code clients/connected}.
+     */
+    public Map<String, String> said(Feed.Broker broker) {
+        return state.said().getOrDefault(broker, Map.of());
     }
 
     /** The link to a broker. */

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /** What brokers say of themselves, in figures. */
 class BrokerTotalsTest {
 
-    private final BrokerTotals totals = new BrokerTotals();
+    private final Map<String, String> said = new HashMap<>();
+    private final BrokerTotals totals = new BrokerTotals(said);
 
     private String value(String name) {
         return totals.figures().stream()
@@ -20,11 +24,11 @@ class BrokerTotalsTest {
 
     @Test
     void whatABrokerOfOursSaysIsShown() {
-        totals.heard("clients/connected", "13");
-        totals.heard("clients/limit", "10000");
-        totals.heard("rate/publish/received", "3.25");
-        totals.heard("publish/messages/dropped", "28989");
-        totals.heard("uptime", "8040 seconds");
+        said.put("clients/connected", "13");
+        said.put("clients/limit", "10000");
+        said.put("rate/publish/received", "3.25");
+        said.put("publish/messages/dropped", "28989");
+        said.put("uptime", "8040 seconds");
         assertThat(value("Clients")).isEqualTo("13 of 10,000");
         assertThat(value("Received")).isEqualTo("3.3 /s");
         assertThat(value("Lost")).isEqualTo("28,989");
@@ -34,9 +38,9 @@ class BrokerTotalsTest {
 
     @Test
     void mosquittoSaysItsRatesAMinuteAndNoReasons() {
-        totals.heard("version", "mosquitto version 2.0.11");
-        totals.heard("load/publish/sent/1min", "120.00");
-        totals.heard("clients/connected", "5");
+        said.put("version", "mosquitto version 2.0.11");
+        said.put("load/publish/sent/1min", "120.00");
+        said.put("clients/connected", "5");
         assertThat(value("Sent")).isEqualTo("2.0 /s");
         assertThat(value("Clients")).isEqualTo("5");
         assertThat(totals.reasons()).isEmpty();
@@ -45,15 +49,15 @@ class BrokerTotalsTest {
 
     @Test
     void whatIsNoNumberIsADash() {
-        totals.heard("clients/connected", "many");
+        said.put("clients/connected", "many");
         assertThat(value("Clients")).isEqualTo("–");
     }
 
     @Test
     void reasonsThatCountNothingAreLeftOutAndLossesComeFirst() {
-        totals.heard("reasons/credentials", "2");
-        totals.heard("reasons/queue_full", "7");
-        totals.heard("reasons/malformed", "0");
+        said.put("reasons/credentials", "2");
+        said.put("reasons/queue_full", "7");
+        said.put("reasons/malformed", "0");
         assertThat(totals.reasons().orElseThrow())
                 .extracting(BrokerTotals.ReasonLine::count, BrokerTotals.ReasonLine::lost)
                 .containsExactly(tuple("7", true), tuple("2", false));

@@ -130,28 +130,34 @@ class LivePlantTest {
     }
 
     @Test
-    void whatABrokerSaysAndAnswersComesWithItsName() {
-        List<String> said = new ArrayList<>();
+    void whatABrokerSaysIsRememberedForTheNextWhoComesAndForgottenAfterTheLast() {
+        Set<Feed> feeds = EnumSet.of(Feed.LOCAL_BROKER, Feed.CLOUD_BROKER);
+        LiveSubscription first = plant.live.open(feeds, new LiveListener() {});
+        plant.local.deliver("$SYS/broker/clients/connected", "13".getBytes(StandardCharsets.UTF_8));
+        LiveSubscription second = plant.live.open(feeds, new LiveListener() {});
+        first.close();
+        assertThat(plant.now().said(Feed.Broker.LOCAL)).containsEntry("clients/connected", "13");
+        assertThat(plant.now().said(Feed.Broker.CLOUD)).isEmpty();
+        second.close();
+        assertThat(plant.now().said(Feed.Broker.LOCAL)).isEmpty();
+    }
+
+    @Test
+    void whatABrokerAnswersComesWithItsName() {
+        List<String> answers = new ArrayList<>();
         plant.live.open(
                 EnumSet.of(Feed.LOCAL_BROKER, Feed.CLOUD_BROKER),
                 new LiveListener() {
                     @Override
-                    public void brokerSays(Feed.Broker broker, String name, String text) {
-                        said.add(broker + " " + name + " " + text);
-                    }
-
-                    @Override
                     public void brokerAnswers(Feed.Broker broker, BrokerAnswer answer) {
-                        said.add(broker + " answers " + answer.reason());
+                        answers.add(broker + " " + answer.reason());
                     }
                 });
-        plant.local.deliver("$SYS/broker/clients/connected", "13".getBytes(StandardCharsets.UTF_8));
         plant.cloud.deliver(
                 "broker/CloudBroker/cmd/result",
                 BrokerCodec.encode(BrokerAnswer.refused("1", "nobody there")));
         plant.cloud.deliver("broker/CloudBroker/cmd/result", "[".getBytes(StandardCharsets.UTF_8));
-        assertThat(said)
-                .containsExactly("LOCAL clients/connected 13", "CLOUD answers nobody there");
+        assertThat(answers).containsExactly("CLOUD nobody there");
         assertThat(plant.live.malformed()).isEqualTo(1);
     }
 

@@ -207,6 +207,9 @@ class DeliveryTest {
                             public void failed(String clientId, Throwable cause) {}
 
                             @Override
+                            public void storeFailed(Throwable cause) {}
+
+                            @Override
                             public void queueFull() {}
 
                             @Override
