@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.plantdeck.broker.certs.CertificateStore;
 import org.plantdeck.broker.guard.Admission;
 import org.plantdeck.broker.guard.Rights;
+import org.plantdeck.broker.limits.Limits;
 import org.plantdeck.broker.listen.Listener;
 import org.plantdeck.broker.listen.Listener.Transport;
 import org.plantdeck.fixtures.FreePorts;
@@ -28,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +62,9 @@ class ListenersTest {
                 false);
     }
 
+    private static final Limits LIMITS =
+            new Limits(4_000_000, 100, 100, 100, 8_000_000, Duration.ofSeconds(30));
+
     private EmbeddedBroker broker(Listener... listeners) {
         BrokerSettings usual = BrokerSettings.open("local-broker", "127.0.0.1", 1, folder);
         return EmbeddedBroker.of(
@@ -68,7 +73,7 @@ class ListenersTest {
                         List.of(listeners),
                         folder.resolve("broker"),
                         Optional.of(folder.resolve("certs")),
-                        usual.limits(),
+                        LIMITS,
                         usual.queues(),
                         () ->
                                 candidate -> {
@@ -166,7 +171,7 @@ class ListenersTest {
                     Talk overTls = talk("ssl://127.0.0.1:" + tls.port(), trusting);
                     Talk overBoth = talk("wss://127.0.0.1:" + secure.port() + "/mqtt", trusting)) {
                 overTcp.echo("tcp");
-                overWebSocket.echo("websocket".repeat(30_000));
+                overWebSocket.echo("websocket".repeat(300_000));
                 overTls.echo("tls");
                 overBoth.echo("both");
                 assertThat(broker.clientCount()).isEqualTo(4);

@@ -95,7 +95,7 @@ public final class BrokersScreen implements Screen {
                 124,
                 it -> it.connected() ? it.address() : WORDS.say("is-away"));
         table.value(
-                WORDS.say("since"), 74, ClientFigures::since, it -> BrokersModel.since(it, now));
+                WORDS.say("since"), 94, ClientFigures::since, it -> BrokersModel.since(it, now));
         table.number(
                 WORDS.say("in-rate"), 58, ClientFigures::receivedPerSecond, BrokersModel::rate);
         table.number(WORDS.say("out-rate"), 58, ClientFigures::sentPerSecond, BrokersModel::rate);

@@ -97,7 +97,7 @@ final class Entry {
                                     : MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED,
                             reason);
             case Admission.Decision.Admitted(Rights rights) ->
-                    will.isPresent() && !rights.mayPublish(will.get().topic())
+                    will.isPresent() && !mayLeave(will.get().topic(), rights)
                             ? new Outcome.Turned(
                                     Reason.PUBLISH_DENIED,
                                     MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED,
@@ -113,6 +113,10 @@ final class Entry {
                                                     version,
                                                     gate.clock().instant())));
         };
+    }
+
+    private static boolean mayLeave(String willTopic, Rights rights) {
+        return !Topics.isOfTheBroker(willTopic) && rights.mayPublish(willTopic);
     }
 
     /** Why a packet that could not be decoded ends its connection. */

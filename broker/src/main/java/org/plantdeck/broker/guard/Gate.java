@@ -200,7 +200,8 @@ public final class Gate implements SessionTroubles {
         return clients;
     }
 
-    Limits limits() {
+    /** What it takes. */
+    public Limits limits() {
         return limits;
     }
 

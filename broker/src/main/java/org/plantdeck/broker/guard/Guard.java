@@ -251,7 +251,9 @@ final class Guard extends ChannelInboundHandlerAdapter {
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
         if (event instanceof IdleStateEvent) {
-            cutOff(ctx, Reason.KEEP_ALIVE, "Nothing came for one and a half keep-alive intervals");
+            if (!paused) { // else nothing is read from it, and its silence is ours
+                cutOff(ctx, Reason.KEEP_ALIVE, "Silent for one and a half keep-alive intervals");
+            }
         } else if (!(event instanceof InflightResender.ResendNotAckedPublishes)) {
             ctx.fireUserEventTriggered(event);
         }

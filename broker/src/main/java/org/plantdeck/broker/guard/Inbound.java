@@ -183,7 +183,7 @@ final class Inbound {
     }
 
     private boolean mayPublish(String topic) {
-        return !topic.startsWith("$") && client.rights().mayPublish(topic);
+        return !Topics.isOfTheBroker(topic) && client.rights().mayPublish(topic);
     }
 
     /** What is not let through is acknowledged like the rest, in its turn (MQTT 3.1.1, 3.3.5). */

@@ -12,6 +12,11 @@ final class Topics {
         return isText(topic) && topic.indexOf('+') < 0 && topic.indexOf('#') < 0;
     }
 
+    /** Whether a topic is for the broker alone to publish on. */
+    static boolean isOfTheBroker(String topic) {
+        return topic.startsWith("$");
+    }
+
     /** A wildcard stands alone in its level, and {@code #} in the last one. */
     static boolean isFilter(String filter) {
         if (!isText(filter)) {

@@ -17,6 +17,7 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 
 import org.plantdeck.broker.certs.ServerIdentity;
 import org.plantdeck.broker.guard.Gate;
+import org.plantdeck.broker.guard.Reason;
 import org.plantdeck.signal.PartFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +33,13 @@ public final class Ports implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Ports.class);
     private static final String PATH = "/mqtt";
     private static final int BACKLOG = 1_024;
-    private static final int FRAME_BYTES_MAX = 1024 * 1024;
+
+    /** What a packet has before the part its limit is about: type and length. */
+    private static final int PACKET_HEAD_BYTES = 5;
+
+    /** Connections that may be on their way in beside as many as are allowed. */
+    private static final int ENTERING_MAX = 1_000;
+
     private static final int CLOSING_SECONDS = 10;
 
     private final String broker;
@@ -130,11 +137,17 @@ public final class Ports implements AutoCloseable {
     }
 
     private void fit(Listener listener, Optional<Secure> secure, Channel channel) {
+        if (connections.size() >= gate.limits().connections() + ENTERING_MAX) {
+            gate.traffic().count(Reason.TOO_MANY_CONNECTIONS);
+            var _ = channel.close();
+            return;
+        }
         connections.add(channel);
         secure.filter(_ -> listener.transport().isSecure())
                 .ifPresent(it -> it.fit(channel, listener.needsCertificate()));
         if (listener.transport().isWebSocket()) {
-            WebSocketFrames.fit(channel.pipeline(), PATH, FRAME_BYTES_MAX);
+            WebSocketFrames.fit(
+                    channel.pipeline(), PATH, gate.limits().messageBytes() + PACKET_HEAD_BYTES);
         }
         gate.fit(channel, Secure::commonName);
     }

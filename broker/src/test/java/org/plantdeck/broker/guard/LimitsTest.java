@@ -13,6 +13,8 @@ import org.plantdeck.broker.limits.QueueLimits;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** More than one client may take. */
 @Timeout(120)
@@ -61,6 +63,26 @@ class LimitsTest {
             assertThat(broker.counted(Reason.TOO_LARGE)).isEqualTo(1);
             assertThat(broker.counted(Reason.TOO_MANY_CONNECTIONS)).isEqualTo(1);
             assertThat(witness.echo("well")).isEqualTo("well");
+        }
+    }
+
+    @Test
+    void connectionsThatNeverSayWhoTheyAreHaveAnEndToo() throws Exception {
+        List<Wire> waiting = new ArrayList<>();
+        Limits patient = new Limits(100_000, 3, 3, 5, 200_000, Duration.ofMinutes(2));
+        try (BrokerAtHand broker =
+                BrokerAtHand.with(directory, patient, new QueueLimits(10, 10, false))) {
+            for (int i = 0; i < patient.connections() + 1_000; i++) {
+                waiting.add(new Wire(broker.port()));
+            }
+            try (Wire tooMany = new Wire(broker.port())) {
+                assertThat(tooMany.isClosed()).isTrue();
+            }
+            assertThat(broker.counted(Reason.TOO_MANY_CONNECTIONS)).isEqualTo(1);
+        } finally {
+            for (Wire wire : waiting) {
+                wire.close();
+            }
         }
     }
 

@@ -64,6 +64,20 @@ class WillTest {
         return mortal(id, MqttQoS.AT_MOST_ONCE, false, "gone");
     }
 
+    @Test
+    void aWillOnATopicOfTheBrokerIsRefused() throws Exception {
+        try (Wire wire = new Wire(broker.port())) {
+            wire.send(
+                    Wire.connect(
+                            "disguised",
+                            it ->
+                                    it.willFlag(true)
+                                            .willTopic("$SYS/broker/uptime")
+                                            .willMessage("0 seconds".getBytes(UTF_8))));
+            assertThat(wire.answer()).isEqualTo(5);
+        }
+    }
+
     /** A will that must not come would come before this. */
     private void assertNothingElse() throws Exception {
         try (Wire last = mortal("last")) {
