@@ -24,8 +24,6 @@ import java.util.function.Function;
  */
 final class FiguresTable<R> extends TableView<R> {
 
-    private static final double ROW = 28;
-
     private final Function<R, String> name;
     private final ObservableList<R> rows = FXCollections.observableArrayList();
     private final Label empty = new Label();
@@ -42,7 +40,6 @@ final class FiguresTable<R> extends TableView<R> {
         SortedList<R> sorted = new SortedList<>(rows);
         sorted.comparatorProperty().bind(comparatorProperty());
         setItems(sorted);
-        setFixedCellSize(ROW);
         getStyleClass().add("figures-table");
         setAccessibleText(title);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);

@@ -17,12 +17,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Which filter matches which topic (MQTT 3.1.1, 4.7), for live and for kept messages. */
 @Timeout(60)
 class TopicsTest {
 
     @TempDir static Path directory;
+    private static final AtomicInteger TIMES = new AtomicInteger();
     private static BrokerAtHand broker;
 
     @BeforeAll
@@ -37,13 +39,14 @@ class TopicsTest {
 
     /** Whether a filter brings a live message and a kept one; both are to agree. */
     private static boolean matches(String filter, String topic) throws Exception {
-        try (Wire reader = Wire.connected(broker.port(), "reader")) {
+        int time = TIMES.incrementAndGet();
+        try (Wire reader = Wire.connected(broker.port(), "reader" + time)) {
             reader.subscribed(MqttQoS.AT_MOST_ONCE, filter, "the end");
             reader.send(
                     Wire.retained(topic, 1, "x"),
                     Wire.publish("the end", MqttQoS.AT_MOST_ONCE, 0, "x"));
             boolean live = first(reader).equals(topic);
-            try (Wire late = Wire.connected(broker.port(), "late")) {
+            try (Wire late = Wire.connected(broker.port(), "late" + time)) {
                 late.subscribed(MqttQoS.AT_MOST_ONCE, filter, "the end");
                 late.send(Wire.publish("the end", MqttQoS.AT_MOST_ONCE, 0, "x"));
                 assertThat(first(late).equals(topic)).as("as a kept one").isEqualTo(live);
