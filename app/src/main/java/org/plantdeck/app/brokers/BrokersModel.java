@@ -72,10 +72,6 @@ final class BrokersModel {
         boolean isClearable() {
             return refused.isEmpty() && rows.count() > 0;
         }
-
-        long bytes() {
-            return rows.rows().stream().mapToLong(TopicFigures::retainedBytes).sum();
-        }
     }
 
     /**

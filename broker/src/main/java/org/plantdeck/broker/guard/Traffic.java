@@ -8,8 +8,8 @@ public final class Traffic {
 
     private final Meter messagesIn = new Meter();
     private final Meter messagesOut = new Meter();
-    private final Meter bytesIn = new Meter();
-    private final Meter bytesOut = new Meter();
+    private final LongAdder bytesIn = new LongAdder();
+    private final LongAdder bytesOut = new LongAdder();
     private final LongAdder[] reasons = new LongAdder[Reason.values().length];
 
     /** Nothing yet. */
@@ -46,12 +46,12 @@ public final class Traffic {
 
     /** Bytes of the PUBLISH packets received. */
     public long bytesIn() {
-        return bytesIn.count();
+        return bytesIn.sum();
     }
 
     /** Bytes of the PUBLISH packets sent. */
     public long bytesOut() {
-        return bytesOut.count();
+        return bytesOut.sum();
     }
 
     /** PUBLISH packets received in a second, of the last seconds. */
@@ -81,7 +81,5 @@ public final class Traffic {
     void tick(double seconds) {
         messagesIn.tick(seconds);
         messagesOut.tick(seconds);
-        bytesIn.tick(seconds);
-        bytesOut.tick(seconds);
     }
 }
