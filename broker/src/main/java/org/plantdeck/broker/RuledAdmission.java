@@ -1,6 +1,8 @@
 package org.plantdeck.broker;
 
+import org.jspecify.annotations.Nullable;
 import org.plantdeck.broker.access.AccessFiles;
+import org.plantdeck.broker.access.AccessRules;
 import org.plantdeck.broker.access.Attempt;
 import org.plantdeck.broker.access.Authenticator;
 import org.plantdeck.broker.access.GeneratedCredentials;
@@ -88,10 +90,20 @@ public final class RuledAdmission implements Admission {
         hashing.shutdownNow();
     }
 
-    /** What the rules allow somebody, as they are now. */
+    /** What rules said of a topic. */
+    private record Said(AccessRules rules, String topic, boolean may) {
+
+        boolean isOf(AccessRules those, String asked) {
+            return rules == those && topic.equals(asked);
+        }
+    }
+
+    /** What the rules allow somebody, as they are now; the last answer is at hand. */
     private final class Ruled implements Rights {
 
         private final Identity identity;
+        private volatile @Nullable Said ofPublishing;
+        private volatile @Nullable Said ofReceiving;
 
         Ruled(Identity identity) {
             this.identity = identity;
@@ -104,12 +116,24 @@ public final class RuledAdmission implements Admission {
 
         @Override
         public boolean mayPublish(String topic) {
-            return rules.rules().mayPublish(identity, topic);
+            AccessRules now = rules.rules();
+            Said last = ofPublishing;
+            if (last == null || !last.isOf(now, topic)) {
+                last = new Said(now, topic, now.mayPublish(identity, topic));
+                ofPublishing = last;
+            }
+            return last.may();
         }
 
         @Override
         public boolean mayReceive(String topic) {
-            return rules.rules().mayReceive(identity, topic);
+            AccessRules now = rules.rules();
+            Said last = ofReceiving;
+            if (last == null || !last.isOf(now, topic)) {
+                last = new Said(now, topic, now.mayReceive(identity, topic));
+                ofReceiving = last;
+            }
+            return last.may();
         }
 
         @Override

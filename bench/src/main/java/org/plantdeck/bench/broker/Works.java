@@ -48,7 +48,7 @@ final class Works {
         return List.of(
                 new Throughput("warm-up-qos0", 1, 0, false, span),
                 new Throughput("warm-up-qos1", 7, 1, false, span),
-                new Throughput("warm-up-tls-qos0", 1, 0, true, span.multipliedBy(2)),
+                new Throughput("warm-up-tls-qos0", 1, 0, true, span.multipliedBy(4)),
                 new Throughput("warm-up-tls-qos1", 1, 1, true, span.multipliedBy(2)));
     }
 

@@ -1,7 +1,6 @@
 package org.plantdeck.broker.guard;
 
 import io.moquette.broker.MoquetteCore;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
@@ -128,15 +127,21 @@ final class Deliveries extends ChannelOutboundHandlerAdapter {
 
     private void drain(ChannelHandlerContext ctx) {
         scheduled.set(false);
-        Channel channel = ctx.channel();
+        PublishBlock block = new PublishBlock(ctx);
         int written = 0;
         for (MqttMessage next = queue.poll(); next != null; next = queue.poll()) {
-            written +=
-                    next instanceof MqttPublishMessage publish
-                            ? publish.payload().readableBytes() + OVERHEAD_BYTES
-                            : OVERHEAD_BYTES;
-            var _ = ctx.write(next, channel.voidPromise());
+            if (next instanceof MqttPublishMessage publish) {
+                written += publish.payload().readableBytes() + OVERHEAD_BYTES;
+                if (block.add(publish)) {
+                    continue;
+                }
+            } else {
+                written += OVERHEAD_BYTES;
+            }
+            block.end();
+            var _ = ctx.write(next, ctx.voidPromise());
         }
+        block.end();
         queuedBytes.addAndGet(-written);
         ctx.flush();
     }

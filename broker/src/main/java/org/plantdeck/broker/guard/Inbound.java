@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Inbound {
 
-    private static final int BATCH = 32;
+    private static final int BATCH = 64;
     private static final int BATCHES_MAX = 2;
 
     private final Gate gate;

@@ -26,7 +26,7 @@ import java.util.List;
 class IntrudersTest {
 
     private static final Limits IMPATIENT =
-            new Limits(100_000, 3, 3, 5, 200_000, Duration.ofMillis(200));
+            new Limits(100_000, 3, 3, 5, 200_000, Duration.ofSeconds(2));
 
     @TempDir Path directory;
 

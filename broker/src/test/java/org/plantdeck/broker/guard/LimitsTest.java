@@ -23,7 +23,7 @@ class LimitsTest {
     private static final Limits LIMITS =
             new Limits(100_000, 3, 3, 5, 200_000, Duration.ofSeconds(10));
     private static final Limits IMPATIENT =
-            new Limits(100_000, 3, 3, 5, 200_000, Duration.ofMillis(200));
+            new Limits(100_000, 3, 3, 5, 200_000, Duration.ofSeconds(2));
 
     @TempDir Path directory;
 
