@@ -13,8 +13,12 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The historian's database file: how it is opened, and what its errors mean. Threads: any. */
-record SqliteFile(Path path) {
+/**
+ * A database file of the historian: how it is opened, and what its errors mean. Threads: any.
+ *
+ * @param path where it is
+ */
+public record SqliteFile(Path path) {
 
     /** SQLite's primary result codes that mean something of their own here. */
     private static final int PERM = 3;
@@ -36,8 +40,29 @@ record SqliteFile(Path path) {
     /** Pages in the write-ahead log at which a commit checkpoints it; 4 kB each. */
     private static final int CHECKPOINT_PAGES = 2_000;
 
-    /** The connection that writes; makes the file and its folder where they are missing. */
-    Connection openForWriting(Duration patience) throws StoreFailure {
+    /**
+     * The connection that writes, with a write-ahead log, durable at each commit; makes the file
+     * and its folder where they are missing. The file gives back what is removed.
+     *
+     * @param patience how long it waits for a lock another program holds
+     * @throws StoreFailure where it cannot be opened or made
+     */
+    public Connection openForWriting(Duration patience) throws StoreFailure {
+        return openForWriting(patience, "auto_vacuum=INCREMENTAL");
+    }
+
+    /**
+     * The same of a file that keeps its size.
+     *
+     * @param pageBytes the size of a page, a power of two from 512 to 65,536
+     * @throws StoreFailure where it cannot be opened or made
+     */
+    public Connection openSteady(Duration patience, int pageBytes) throws StoreFailure {
+        return openForWriting(patience, "page_size=" + pageBytes);
+    }
+
+    private Connection openForWriting(Duration patience, String beforeFirstPage)
+            throws StoreFailure {
         try {
             Path folder = Objects.requireNonNull(path.toAbsolutePath().getParent());
             Files.createDirectories(folder);
@@ -51,7 +76,7 @@ record SqliteFile(Path path) {
         try {
             Connection connection = config.createConnection("jdbc:sqlite:" + path);
             try (Statement statement = connection.createStatement()) {
-                statement.execute("PRAGMA auto_vacuum=INCREMENTAL"); // before the first page
+                statement.execute("PRAGMA " + beforeFirstPage);
                 statement.execute("PRAGMA journal_mode=WAL");
                 statement.execute("PRAGMA synchronous=FULL");
                 statement.execute("PRAGMA fullfsync=ON");
@@ -69,8 +94,12 @@ record SqliteFile(Path path) {
         }
     }
 
-    /** A connection that only reads. */
-    Connection openForReading(Duration patience) throws StoreFailure {
+    /**
+     * A connection that only reads.
+     *
+     * @throws StoreFailure where there is none or it cannot be read
+     */
+    public Connection openForReading(Duration patience) throws StoreFailure {
         if (!Files.isRegularFile(path)) {
             throw new StoreFailure(
                     StoreFailure.Kind.LASTING,
@@ -105,7 +134,7 @@ record SqliteFile(Path path) {
     }
 
     /** What an error of SQLite means for an operator. */
-    StoreFailure failure(SQLException e) {
+    public StoreFailure failure(SQLException e) {
         return switch (e.getErrorCode() & 0xff) {
             case FULL ->
                     passing(

@@ -1,0 +1,322 @@
+package org.plantdeck.historian.archive;
+
+import org.plantdeck.historian.archive.codec.Damaged;
+import org.plantdeck.historian.store.SqliteFile;
+import org.plantdeck.historian.store.StoreFailure;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The one writer of an archive. Snapshots are durable when {@link #append} returns; hours that are
+ * complete are sealed into compressed chunks by {@link #sealNext}, and whole days are removed by
+ * {@link #retain}. Threads: one at a time.
+ *
+ * <p>After a failure nothing of that call is stored, and the archive is of no further use: close it
+ * and open it again.
+ */
+public final class Archive implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int PAGE_BYTES = 8_192;
+    private static final int VERSION = 1;
+
+    /** How far its lane must be past an hour before that is sealed, so that late ones are in. */
+    private static final long GRACE_MS = 60_000;
+
+    /** An hour to which nothing came for so long is sealed as it is. */
+    private static final Duration IDLE = Duration.ofMinutes(10);
+
+    private static final int ROWS_A_STEP = 100;
+
+    private final ArchiveFiles files;
+    private final SqliteFile head;
+    private final WriterLock lock;
+    private final Connection connection;
+    private final InstantSource wallClock;
+    private final Catalog catalog;
+    private final HotRows rows;
+    private final Sealed sealed;
+    private final Map<LaneHour, HotHour> hot = new HashMap<>();
+    private final Map<Integer, Long> newestOfLane = new HashMap<>();
+    private long nextRow;
+    private long newestMs = Long.MIN_VALUE;
+    private boolean releases;
+
+    /** An hour that is not sealed. */
+    private static final class HotHour {
+        private final Block block = new Block();
+        private final long firstRow;
+        private long touchedAtMs;
+
+        HotHour(long firstRow) {
+            this.firstRow = firstRow;
+        }
+    }
+
+    private Archive(ArchiveFiles files, WriterLock lock, Connection connection, InstantSource clock)
+            throws SQLException, StoreFailure {
+        this.files = files;
+        this.head = new SqliteFile(files.head());
+        this.lock = lock;
+        this.connection = connection;
+        this.wallClock = clock;
+        prepare();
+        catalog = new Catalog(connection);
+        rows = new HotRows(connection);
+        sealed = new Sealed(files);
+        replay();
+        TreeMap<LocalDate, Path> days = files.days();
+        if (!days.isEmpty()) {
+            newestMs = Math.max(newestMs, LaneHour.beginMs(days.lastKey().plusDays(1)) - 1);
+        }
+    }
+
+    /**
+     * Opens an archive, made where there is none, and reads what it had not sealed.
+     *
+     * @param folder its folder, for it alone
+     * @param wallClock tells how long an hour lies untouched
+     * @throws StoreFailure where it cannot be opened, has a writer already or is damaged
+     */
+    public static Archive open(Path folder, InstantSource wallClock) throws StoreFailure {
+        ArchiveFiles files = new ArchiveFiles(folder);
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw ArchiveFiles.failure(
+                    "The folder " + folder + " cannot be made; choose one you may write", e);
+        }
+        WriterLock lock = WriterLock.take(files.lock());
+        try {
+            SqliteFile head = new SqliteFile(files.head());
+            Connection connection = head.openSteady(PATIENCE, PAGE_BYTES);
+            try {
+                return new Archive(files, lock, connection, wallClock);
+            } catch (SQLException e) {
+                close(connection);
+                throw head.failure(e);
+            } catch (StoreFailure e) {
+                close(connection);
+                throw e;
+            }
+        } catch (StoreFailure e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private void prepare() throws SQLException, StoreFailure {
+        try (Statement statement = connection.createStatement()) {
+            int version;
+            try (ResultSet row = statement.executeQuery("PRAGMA user_version")) {
+                version = row.next() ? row.getInt(1) : 0;
+            }
+            if (version > VERSION) {
+                throw new StoreFailure(
+                        StoreFailure.Kind.LASTING,
+                        files.head() + " was written by a later PlantDeck; use that one");
+            }
+            if (version == 0) {
+                Catalog.create(statement);
+                HotRows.create(statement);
+                statement.execute("PRAGMA user_version=" + VERSION);
+            }
+            connection.commit();
+        }
+    }
+
+    private void replay() throws SQLException, StoreFailure {
+        nextRow = HotRows.next(connection);
+        try (var from = HotRows.reading(connection)) {
+            HotRows.read(from, 0, this::keep);
+        } catch (Damaged e) {
+            throw new StoreFailure(
+                    StoreFailure.Kind.LASTING,
+                    files.head() + " is damaged (" + e.getMessage() + "); move it away",
+                    e);
+        }
+        connection.commit();
+    }
+
+    private void keep(Snapshot snapshot, long row) {
+        LaneHour hour = LaneHour.of(snapshot.lane, snapshot.measuredAtMs);
+        HotHour of = hot.get(hour);
+        if (of == null) {
+            of = new HotHour(row);
+            hot.put(hour, of);
+        }
+        of.touchedAtMs = wallClock.millis();
+        of.block.add(snapshot);
+        newestOfLane.merge(snapshot.lane, snapshot.measuredAtMs, Math::max);
+        newestMs = Math.max(newestMs, snapshot.measuredAtMs);
+    }
+
+    /**
+     * The number of a run of a group, made where it is new; durable with the next append.
+     *
+     * @param group which tags share their time stamps, such as a topic
+     * @param run a life of its source; empty where it knows none
+     */
+    public int lane(String group, String run) throws StoreFailure {
+        try {
+            return catalog.lane(group, run);
+        } catch (SQLException e) {
+            throw head.failure(e);
+        }
+    }
+
+    /** The number of a tag, made where it is new; durable with the next append. */
+    public int tag(String group, TagFacts facts) throws StoreFailure {
+        try {
+            return catalog.tag(group, facts);
+        } catch (SQLException e) {
+            throw head.failure(e);
+        }
+    }
+
+    /**
+     * Stores snapshots in one transaction. Of two with the same lane and instant the later counts,
+     * value by value. What is appended is durable when this returns.
+     */
+    public void append(List<Snapshot> snapshots) throws StoreFailure {
+        if (snapshots.isEmpty()) {
+            return;
+        }
+        try {
+            rows.insert(nextRow, snapshots);
+            connection.commit();
+        } catch (SQLException e) {
+            throw head.failure(e);
+        }
+        for (Snapshot snapshot : snapshots) {
+            keep(snapshot, nextRow);
+        }
+        nextRow++;
+    }
+
+    /**
+     * Seals the oldest hour that is complete, or gives back a little of what sealed hours took
+     * before. To be called between appends.
+     *
+     * @return whether there may be more to do
+     */
+    public boolean sealNext() throws StoreFailure {
+        if (releases) {
+            return release();
+        }
+        Optional<LaneHour> next =
+                hot.keySet().stream()
+                        .filter(this::isComplete)
+                        .min((one, other) -> Long.compare(one.hour(), other.hour()));
+        if (next.isEmpty()) {
+            return false;
+        }
+        seal(next.get());
+        return true;
+    }
+
+    /** Seals everything there is, complete or not. */
+    public void sealAll() throws StoreFailure {
+        for (LaneHour hour : List.copyOf(hot.keySet())) {
+            seal(hour);
+        }
+        while (releases) {
+            release();
+        }
+    }
+
+    private boolean isComplete(LaneHour hour) {
+        HotHour of = hot.get(hour);
+        return newestOfLane.getOrDefault(hour.lane(), Long.MIN_VALUE) >= hour.endMs() + GRACE_MS
+                || (of != null && wallClock.millis() - of.touchedAtMs > IDLE.toMillis());
+    }
+
+    private void seal(LaneHour hour) throws StoreFailure {
+        HotHour of = hot.get(hour);
+        if (of != null) {
+            sealed.write(hour, of.block);
+            hot.remove(hour);
+            releases = true;
+        }
+    }
+
+    private boolean release() throws StoreFailure {
+        long below = hot.values().stream().mapToLong(it -> it.firstRow).min().orElse(nextRow);
+        try {
+            releases = rows.release(below, ROWS_A_STEP);
+            connection.commit();
+        } catch (SQLException e) {
+            throw head.failure(e);
+        }
+        return true;
+    }
+
+    /**
+     * Removes the days that ended longer ago than the retention, and then the oldest until the
+     * budget holds; the last two days stay. Minutes are removed by the month.
+     *
+     * @return how many days were removed
+     */
+    public int retain(Retention retention) throws StoreFailure {
+        if (newestMs == Long.MIN_VALUE) {
+            return 0;
+        }
+        LocalDate today = LaneHour.dayOf(newestMs);
+        LocalDate horizon = LaneHour.dayOf(newestMs - retention.raw().toMillis());
+        Map<LocalDate, Path> days = files.days();
+        long bytes = days.values().stream().mapToLong(ArchiveFiles::bytes).sum();
+        int removed = 0;
+        for (Map.Entry<LocalDate, Path> day : days.entrySet()) {
+            boolean isOld = day.getKey().isBefore(horizon);
+            boolean isTooMuch =
+                    bytes > retention.bytes() && day.getKey().isBefore(today.minusDays(1));
+            if (isOld || isTooMuch) {
+                bytes -= ArchiveFiles.bytes(day.getValue());
+                removed += sealed.removeDay(day.getValue()) ? 1 : 0;
+            }
+        }
+        YearMonth lastMonth =
+                YearMonth.from(LaneHour.dayOf(newestMs - retention.minutes().toMillis()));
+        for (Map.Entry<YearMonth, Path> month : files.months().entrySet()) {
+            if (month.getKey().isBefore(lastMonth)) {
+                sealed.removeMonth(month.getValue());
+            }
+        }
+        return removed;
+    }
+
+    /** How many instants are not sealed yet. */
+    public long unsealed() {
+        return hot.values().stream().mapToLong(it -> it.block.size()).sum();
+    }
+
+    @Override
+    public void close() {
+        sealed.close();
+        close(connection);
+        lock.close();
+    }
+
+    private static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException("SQLite does not close", e);
+        }
+    }
+}

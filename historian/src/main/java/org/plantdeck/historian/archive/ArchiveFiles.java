@@ -1,0 +1,116 @@
+package org.plantdeck.historian.archive;
+
+import org.plantdeck.historian.store.StoreFailure;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Which files an archive has in its folder: one with the catalogue and what is not sealed yet, one
+ * for each day (of UTC), and one for what each month came to by the minute. Threads: any.
+ *
+ * @param folder theirs alone
+ */
+record ArchiveFiles(Path folder) {
+
+    private static final String DAY = "day-";
+    private static final String MINUTES = "minutes-";
+    private static final String ENDING = ".db";
+    private static final List<String> BESIDE = List.of("", "-wal", "-shm", "-journal");
+
+    /** The catalogue and what is not sealed yet. */
+    Path head() {
+        return folder.resolve("archive.db");
+    }
+
+    Path lock() {
+        return folder.resolve("archive.lock");
+    }
+
+    Path day(LocalDate date) {
+        return folder.resolve(DAY + date + ENDING);
+    }
+
+    Path minutes(YearMonth month) {
+        return folder.resolve(MINUTES + month + ENDING);
+    }
+
+    /** The files of days there are. */
+    TreeMap<LocalDate, Path> days() throws StoreFailure {
+        return named(DAY, LocalDate::parse);
+    }
+
+    /** The files of months there are. */
+    TreeMap<YearMonth, Path> months() throws StoreFailure {
+        return named(MINUTES, YearMonth::parse);
+    }
+
+    private <T> TreeMap<T, Path> named(String beginning, Function<String, T> parse)
+            throws StoreFailure {
+        TreeMap<T, Path> found = new TreeMap<>();
+        try (Stream<Path> all = Files.list(folder)) {
+            for (Path path : all.toList()) {
+                String name = path.getFileName().toString();
+                if (name.startsWith(beginning) && name.endsWith(ENDING)) {
+                    String middle =
+                            name.substring(beginning.length(), name.length() - ENDING.length());
+                    parsed(middle, parse).ifPresent(it -> found.put(it, path));
+                }
+            }
+        } catch (IOException e) {
+            throw failure("The folder " + folder + " cannot be read; check its rights", e);
+        }
+        return found;
+    }
+
+    private static <T> Optional<T> parsed(String text, Function<String, T> parse) {
+        try {
+            return Optional.of(parse.apply(text));
+        } catch (DateTimeParseException notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    /** What a file and its log take, in bytes. */
+    static long bytes(Path database) {
+        return BESIDE.stream().mapToLong(it -> size(Path.of(database + it))).sum();
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException absent) {
+            return 0;
+        }
+    }
+
+    /**
+     * Removes a file and its log.
+     *
+     * @return whether all of it is gone; not where another program on Windows has it open
+     */
+    static boolean remove(Path database) {
+        boolean isGone = true;
+        for (String ending : BESIDE) {
+            try {
+                Files.deleteIfExists(Path.of(database + ending));
+            } catch (IOException e) {
+                isGone = false;
+            }
+        }
+        return isGone;
+    }
+
+    static StoreFailure failure(String sentence, IOException cause) {
+        return new StoreFailure(StoreFailure.Kind.LASTING, sentence, cause);
+    }
+}

@@ -1,0 +1,95 @@
+package org.plantdeck.historian.archive;
+
+import org.jspecify.annotations.Nullable;
+import org.plantdeck.historian.archive.codec.Damaged;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What a reader knows of the rows that are not sealed yet: it reads those that are new at each
+ * look, and forgets the hours whose rows are gone. Threads: one.
+ */
+final class HotView implements AutoCloseable {
+
+    private final PreparedStatement from;
+    private final PreparedStatement lowest;
+    private final Map<LaneHour, Hour> hours = new HashMap<>();
+    private long seen;
+
+    private static final class Hour {
+        private final Block block = new Block();
+        private long lastRow;
+    }
+
+    HotView(Connection head) throws SQLException {
+        from = HotRows.reading(head);
+        lowest =
+                head.prepareStatement(
+                        "SELECT ifnull((SELECT min(id) FROM hot), released + 1), released"
+                                + " FROM state");
+    }
+
+    /** Takes in what is new. */
+    void look() throws SQLException, Damaged {
+        long first = lowest();
+        if (first > seen + 1) {
+            hours.clear(); // some were removed that it never saw
+        } else {
+            Iterator<Hour> each = hours.values().iterator();
+            while (each.hasNext()) {
+                if (each.next().lastRow < first) {
+                    each.remove();
+                }
+            }
+        }
+        seen = Math.max(seen, HotRows.read(from, Math.max(seen + 1, first), this::keep));
+    }
+
+    private long lowest() throws SQLException {
+        try (ResultSet row = lowest.executeQuery()) {
+            return row.next() ? row.getLong(1) : 0;
+        }
+    }
+
+    private void keep(Snapshot snapshot, long row) {
+        LaneHour key = LaneHour.of(snapshot.lane, snapshot.measuredAtMs);
+        Hour hour = hours.get(key);
+        if (hour == null) {
+            hour = new Hour();
+            hours.put(key, hour);
+        }
+        hour.block.add(snapshot);
+        hour.lastRow = row;
+    }
+
+    /** What it has of an hour; null where that is nothing. */
+    @Nullable Block block(LaneHour hour) {
+        Hour found = hours.get(hour);
+        return found == null ? null : found.block;
+    }
+
+    /** The hours of a lane in a range of hours, its end included. */
+    SortedSet<Long> hours(int lane, long firstHour, long lastHour) {
+        SortedSet<Long> found = new TreeSet<>();
+        for (LaneHour each : hours.keySet()) {
+            if (each.lane() == lane && each.hour() >= firstHour && each.hour() <= lastHour) {
+                found.add(each.hour());
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        from.close();
+        lowest.close();
+    }
+}

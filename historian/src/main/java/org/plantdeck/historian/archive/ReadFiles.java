@@ -1,0 +1,110 @@
+package org.plantdeck.historian.archive;
+
+import org.plantdeck.historian.store.SqliteFile;
+import org.plantdeck.historian.store.StoreFailure;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** The files a reader has open, a connection each, the ones used last. Threads: one. */
+final class ReadFiles implements AutoCloseable {
+
+    private static final int MOST = 64;
+
+    private final Duration patience;
+    private final Map<Path, Tables> open = new LinkedHashMap<>();
+
+    ReadFiles(Duration patience) {
+        this.patience = patience;
+    }
+
+    /** Asks one file by ranges of keys, both ends included. */
+    static final class Tables {
+        private final Connection connection;
+        private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>();
+
+        private Tables(Connection connection) {
+            this.connection = connection;
+        }
+
+        ResultSet chunks(long first, long last) throws SQLException {
+            return range("chunks", first, last);
+        }
+
+        ResultSet stamps(long first, long last) throws SQLException {
+            return range("stamps", first, last);
+        }
+
+        ResultSet minutes(long first, long last) throws SQLException {
+            return range("minutes", first, last);
+        }
+
+        private ResultSet range(String table, long first, long last) throws SQLException {
+            PreparedStatement statement = prepared.get(table);
+            if (statement == null) {
+                statement =
+                        connection.prepareStatement(
+                                "SELECT key, data FROM "
+                                        + table
+                                        + " WHERE key BETWEEN ? AND ? ORDER BY key");
+                prepared.put(table, statement);
+            }
+            statement.setLong(1, first);
+            statement.setLong(2, last);
+            return statement.executeQuery();
+        }
+    }
+
+    Tables of(Path path) throws StoreFailure {
+        Tables known = open.remove(path);
+        if (known == null) {
+            while (open.size() >= MOST) {
+                Path oldest = open.keySet().iterator().next();
+                forget(oldest);
+            }
+            known = new Tables(new SqliteFile(path).openForReading(patience));
+        }
+        open.put(path, known);
+        return known;
+    }
+
+    /** Closes those that are not among some files any more. */
+    void keepOnly(Collection<Path> files) {
+        Set<Path> there = new HashSet<>(files);
+        for (Path path : Set.copyOf(open.keySet())) {
+            if (!there.contains(path)) {
+                forget(path);
+            }
+        }
+    }
+
+    private void forget(Path path) {
+        Tables tables = open.remove(path);
+        if (tables != null) {
+            close(tables.connection);
+        }
+    }
+
+    static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException("SQLite does not close", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        open.values().forEach(it -> close(it.connection));
+        open.clear();
+    }
+}
