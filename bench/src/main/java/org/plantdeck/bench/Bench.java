@@ -1,6 +1,7 @@
 package org.plantdeck.bench;
 
 import org.plantdeck.bench.broker.BrokerCommand;
+import org.plantdeck.bench.store.HistorianCommand;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,7 +19,7 @@ import java.util.Arrays;
         header = "Benchmarks of PlantDeck beside its peers.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = BrokerCommand.class)
+        subcommands = {BrokerCommand.class, HistorianCommand.class})
 public final class Bench {
 
     private static final int WRONG = 2;

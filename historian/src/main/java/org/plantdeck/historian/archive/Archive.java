@@ -13,13 +13,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * The one writer of an archive. Snapshots are durable when {@link #append} returns; hours that are
@@ -32,14 +27,8 @@ import java.util.TreeMap;
 public final class Archive implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final int PAGE_BYTES = 8_192;
+    private static final int PAGE_BYTES = 4_096;
     private static final int VERSION = 1;
-
-    /** How far its lane must be past an hour before that is sealed, so that late ones are in. */
-    private static final long GRACE_MS = 60_000;
-
-    /** An hour to which nothing came for so long is sealed as it is. */
-    private static final Duration IDLE = Duration.ofMinutes(10);
 
     private static final int ROWS_A_STEP = 100;
 
@@ -47,26 +36,12 @@ public final class Archive implements AutoCloseable {
     private final SqliteFile head;
     private final WriterLock lock;
     private final Connection connection;
-    private final InstantSource wallClock;
     private final Catalog catalog;
     private final HotRows rows;
     private final Sealed sealed;
-    private final Map<LaneHour, HotHour> hot = new HashMap<>();
-    private final Map<Integer, Long> newestOfLane = new HashMap<>();
+    private final HotHours hot;
     private long nextRow;
-    private long newestMs = Long.MIN_VALUE;
     private boolean releases;
-
-    /** An hour that is not sealed. */
-    private static final class HotHour {
-        private final Block block = new Block();
-        private final long firstRow;
-        private long touchedAtMs;
-
-        HotHour(long firstRow) {
-            this.firstRow = firstRow;
-        }
-    }
 
     private Archive(ArchiveFiles files, WriterLock lock, Connection connection, InstantSource clock)
             throws SQLException, StoreFailure {
@@ -74,16 +49,12 @@ public final class Archive implements AutoCloseable {
         this.head = new SqliteFile(files.head());
         this.lock = lock;
         this.connection = connection;
-        this.wallClock = clock;
+        this.hot = new HotHours(clock);
         prepare();
         catalog = new Catalog(connection);
         rows = new HotRows(connection);
         sealed = new Sealed(files);
         replay();
-        TreeMap<LocalDate, Path> days = files.days();
-        if (!days.isEmpty()) {
-            newestMs = Math.max(newestMs, LaneHour.beginMs(days.lastKey().plusDays(1)) - 1);
-        }
     }
 
     /**
@@ -143,7 +114,7 @@ public final class Archive implements AutoCloseable {
     private void replay() throws SQLException, StoreFailure {
         nextRow = HotRows.next(connection);
         try (var from = HotRows.reading(connection)) {
-            HotRows.read(from, 0, this::keep);
+            HotRows.read(from, 0, hot::keep);
         } catch (Damaged e) {
             throw new StoreFailure(
                     StoreFailure.Kind.LASTING,
@@ -151,19 +122,6 @@ public final class Archive implements AutoCloseable {
                     e);
         }
         connection.commit();
-    }
-
-    private void keep(Snapshot snapshot, long row) {
-        LaneHour hour = LaneHour.of(snapshot.lane, snapshot.measuredAtMs);
-        HotHour of = hot.get(hour);
-        if (of == null) {
-            of = new HotHour(row);
-            hot.put(hour, of);
-        }
-        of.touchedAtMs = wallClock.millis();
-        of.block.add(snapshot);
-        newestOfLane.merge(snapshot.lane, snapshot.measuredAtMs, Math::max);
-        newestMs = Math.max(newestMs, snapshot.measuredAtMs);
     }
 
     /**
@@ -204,7 +162,7 @@ public final class Archive implements AutoCloseable {
             throw head.failure(e);
         }
         for (Snapshot snapshot : snapshots) {
-            keep(snapshot, nextRow);
+            hot.keep(snapshot, nextRow);
         }
         nextRow++;
     }
@@ -219,10 +177,7 @@ public final class Archive implements AutoCloseable {
         if (releases) {
             return release();
         }
-        Optional<LaneHour> next =
-                hot.keySet().stream()
-                        .filter(this::isComplete)
-                        .min((one, other) -> Long.compare(one.hour(), other.hour()));
+        Optional<LaneHour> next = hot.oldestComplete();
         if (next.isEmpty()) {
             return false;
         }
@@ -232,7 +187,7 @@ public final class Archive implements AutoCloseable {
 
     /** Seals everything there is, complete or not. */
     public void sealAll() throws StoreFailure {
-        for (LaneHour hour : List.copyOf(hot.keySet())) {
+        for (LaneHour hour : hot.all()) {
             seal(hour);
         }
         while (releases) {
@@ -240,23 +195,14 @@ public final class Archive implements AutoCloseable {
         }
     }
 
-    private boolean isComplete(LaneHour hour) {
-        HotHour of = hot.get(hour);
-        return newestOfLane.getOrDefault(hour.lane(), Long.MIN_VALUE) >= hour.endMs() + GRACE_MS
-                || (of != null && wallClock.millis() - of.touchedAtMs > IDLE.toMillis());
-    }
-
     private void seal(LaneHour hour) throws StoreFailure {
-        HotHour of = hot.get(hour);
-        if (of != null) {
-            sealed.write(hour, of.block);
-            hot.remove(hour);
-            releases = true;
-        }
+        sealed.write(hour, hot.block(hour));
+        hot.remove(hour);
+        releases = true;
     }
 
     private boolean release() throws StoreFailure {
-        long below = hot.values().stream().mapToLong(it -> it.firstRow).min().orElse(nextRow);
+        long below = hot.firstRow().orElse(nextRow);
         try {
             releases = rows.release(below, ROWS_A_STEP);
             connection.commit();
@@ -273,36 +219,12 @@ public final class Archive implements AutoCloseable {
      * @return how many days were removed
      */
     public int retain(Retention retention) throws StoreFailure {
-        if (newestMs == Long.MIN_VALUE) {
-            return 0;
-        }
-        LocalDate today = LaneHour.dayOf(newestMs);
-        LocalDate horizon = LaneHour.dayOf(newestMs - retention.raw().toMillis());
-        Map<LocalDate, Path> days = files.days();
-        long bytes = days.values().stream().mapToLong(ArchiveFiles::bytes).sum();
-        int removed = 0;
-        for (Map.Entry<LocalDate, Path> day : days.entrySet()) {
-            boolean isOld = day.getKey().isBefore(horizon);
-            boolean isTooMuch =
-                    bytes > retention.bytes() && day.getKey().isBefore(today.minusDays(1));
-            if (isOld || isTooMuch) {
-                bytes -= ArchiveFiles.bytes(day.getValue());
-                removed += sealed.removeDay(day.getValue()) ? 1 : 0;
-            }
-        }
-        YearMonth lastMonth =
-                YearMonth.from(LaneHour.dayOf(newestMs - retention.minutes().toMillis()));
-        for (Map.Entry<YearMonth, Path> month : files.months().entrySet()) {
-            if (month.getKey().isBefore(lastMonth)) {
-                sealed.removeMonth(month.getValue());
-            }
-        }
-        return removed;
+        return sealed.retain(retention, hot.newestMs());
     }
 
     /** How many instants are not sealed yet. */
     public long unsealed() {
-        return hot.values().stream().mapToLong(it -> it.block.size()).sum();
+        return hot.instants();
     }
 
     @Override

@@ -43,14 +43,13 @@ final class Block {
     void add(Snapshot snapshot) {
         int position = instant(snapshot.measuredAtMs);
         for (int i = 0; i < snapshot.size; i++) {
-            String text = snapshot.texts == null ? null : snapshot.texts[i];
             Column column = columns.get(snapshot.tags[i]);
             if (column == null) {
                 column = new Column(times.length);
                 columns.put(snapshot.tags[i], column);
             }
             column.extend(size);
-            column.set(position, snapshot.marks[i], snapshot.bits[i], text);
+            column.set(position, snapshot.marks[i], snapshot.bits[i], snapshot.text(i));
         }
     }
 

@@ -11,10 +11,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Writes hours into the file of their day and of their month; what a file has of an hour already is
@@ -22,77 +23,23 @@ import java.util.Map;
  */
 final class Sealed implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final int PAGE_BYTES = 4_096;
-    private static final int VERSION = 1;
-
     private final ArchiveFiles files;
     private final ColumnCodec columns = new ColumnCodec();
     private final Stamps stamps = new Stamps();
     private final Minutes minutes = new Minutes();
     private final ByteSink sink = new ByteSink();
-    private final OpenFiles days = new OpenFiles();
-    private final OpenFiles months = new OpenFiles();
-
-    /** The files that are open for writing, the newest few. */
-    private static final class OpenFiles implements AutoCloseable {
-        private static final int MOST = 3;
-        private final LinkedHashMap<Path, Connection> open = new LinkedHashMap<>();
-
-        Connection of(Path path, String schema) throws StoreFailure {
-            Connection known = open.remove(path);
-            if (known != null) {
-                open.put(path, known);
-                return known;
-            }
-            while (open.size() >= MOST) {
-                close(open.pollFirstEntry().getValue());
-            }
-            SqliteFile file = new SqliteFile(path);
-            Connection connection = file.openSteady(PATIENCE, PAGE_BYTES);
-            try (Statement statement = connection.createStatement()) {
-                if (version(statement) == 0) {
-                    for (String each : schema.split(";", -1)) {
-                        statement.execute(each);
-                    }
-                    statement.execute("PRAGMA user_version=" + VERSION);
-                }
-                connection.commit();
-            } catch (SQLException e) {
-                close(connection);
-                throw file.failure(e);
-            }
-            open.put(path, connection);
-            return connection;
-        }
-
-        private static int version(Statement statement) throws SQLException {
-            try (ResultSet row = statement.executeQuery("PRAGMA user_version")) {
-                return row.next() ? row.getInt(1) : 0;
-            }
-        }
-
-        void forget(Path path) {
-            Connection known = open.remove(path);
-            if (known != null) {
-                close(known);
-            }
-        }
-
-        private static void close(Connection connection) {
-            try {
-                connection.close();
-            } catch (SQLException e) {
-                throw new IllegalStateException("SQLite does not close", e);
-            }
-        }
-
-        @Override
-        public void close() {
-            open.values().forEach(OpenFiles::close);
-            open.clear();
-        }
-    }
+    private final WrittenFiles days =
+            new WrittenFiles(
+                    List.of(
+                            "CREATE TABLE stamps (key INTEGER PRIMARY KEY, data BLOB NOT NULL)"
+                                    + " STRICT",
+                            "CREATE TABLE chunks (key INTEGER PRIMARY KEY, data BLOB NOT NULL)"
+                                    + " STRICT"));
+    private final WrittenFiles months =
+            new WrittenFiles(
+                    List.of(
+                            "CREATE TABLE minutes (key INTEGER PRIMARY KEY, data BLOB NOT NULL)"
+                                    + " STRICT"));
 
     Sealed(ArchiveFiles files) {
         this.files = files;
@@ -101,18 +48,8 @@ final class Sealed implements AutoCloseable {
     /** Makes an hour durable in its files. */
     void write(LaneHour hour, Block hot) throws StoreFailure {
         Path path = files.day(hour.day());
-        Connection day =
-                days.of(
-                        path,
-                        "CREATE TABLE stamps (key INTEGER PRIMARY KEY, data BLOB NOT NULL) STRICT;"
-                                + "CREATE TABLE chunks (key INTEGER PRIMARY KEY, data BLOB NOT"
-                                + " NULL) STRICT");
-        Path monthPath = files.minutes(hour.month());
-        Connection month =
-                months.of(
-                        monthPath,
-                        "CREATE TABLE minutes (key INTEGER PRIMARY KEY, data BLOB NOT NULL)"
-                                + " STRICT");
+        Connection day = days.of(path);
+        Connection month = months.of(files.minutes(hour.month()));
         try {
             Block block = merged(day, hour, hot).ordered();
             writeBlock(day, month, hour, block);
@@ -187,16 +124,38 @@ final class Sealed implements AutoCloseable {
         into.executeUpdate();
     }
 
-    /** Closes a day's file and removes it; whether it is gone. */
-    boolean removeDay(Path path) {
-        days.forget(path);
-        return ArchiveFiles.remove(path);
-    }
-
-    /** Closes a month's file and removes it; whether it is gone. */
-    boolean removeMonth(Path path) {
-        months.forget(path);
-        return ArchiveFiles.remove(path);
+    /**
+     * Removes what is beyond the retention.
+     *
+     * @param newestMs the newest instant that is not sealed; the end of the last day where that is
+     *     later
+     * @return how many days were removed
+     */
+    int retain(Retention retention, long newestMs) throws StoreFailure {
+        TreeMap<LocalDate, Path> there = files.days();
+        if (there.isEmpty()) {
+            return 0;
+        }
+        long endOfLast = LaneHour.beginMs(there.lastKey().plusDays(1)) - 1;
+        long newest = Math.max(newestMs, endOfLast);
+        LocalDate horizon = LaneHour.dayOf(newest - retention.raw().toMillis());
+        LocalDate lastButOne = LaneHour.dayOf(newest).minusDays(1);
+        long bytes = there.values().stream().mapToLong(ArchiveFiles::bytes).sum();
+        int removed = 0;
+        for (Map.Entry<LocalDate, Path> day : there.entrySet()) {
+            boolean isTooMuch = bytes > retention.bytes() && day.getKey().isBefore(lastButOne);
+            if (day.getKey().isBefore(horizon) || isTooMuch) {
+                bytes -= ArchiveFiles.bytes(day.getValue());
+                days.forget(day.getValue());
+                removed += ArchiveFiles.remove(day.getValue()) ? 1 : 0;
+            }
+        }
+        YearMonth first = YearMonth.from(LaneHour.dayOf(newest - retention.minutes().toMillis()));
+        for (Map.Entry<YearMonth, Path> month : files.months().headMap(first).entrySet()) {
+            months.forget(month.getValue());
+            ArchiveFiles.remove(month.getValue());
+        }
+        return removed;
     }
 
     @Override

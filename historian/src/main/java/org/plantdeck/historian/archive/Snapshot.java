@@ -9,6 +9,7 @@ import org.plantdeck.signal.Value;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * What some tags of one lane were at one instant. Threads: one until it is handed over, then it
@@ -28,7 +29,7 @@ public final class Snapshot {
     int[] tags = new int[16];
     byte[] marks = new byte[16];
     long[] bits = new long[16];
-    @Nullable String @Nullable [] texts;
+    private @Nullable String @Nullable [] texts;
     int size;
 
     private Snapshot(int lane, long measuredAtMs) {
@@ -95,6 +96,11 @@ public final class Snapshot {
         size++;
     }
 
+    /** The text of a value; null where it is none. */
+    @Nullable String text(int i) {
+        return texts == null || i >= texts.length ? null : texts[i];
+    }
+
     /** How many values it has. */
     public int size() {
         return size;
@@ -110,10 +116,7 @@ public final class Snapshot {
             switch (Mark.kind(marks[i])) {
                 case Mark.REAL -> out.writeLong(bits[i]);
                 case Mark.WHOLE, Mark.FLAG -> out.writeSigned(bits[i]);
-                case Mark.TEXT -> {
-                    String text = texts == null ? null : texts[i];
-                    out.writeText(text == null ? "" : text);
-                }
+                case Mark.TEXT -> out.writeText(Objects.requireNonNullElse(text(i), ""));
                 default -> {}
             }
         }

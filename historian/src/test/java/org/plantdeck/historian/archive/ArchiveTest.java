@@ -105,10 +105,7 @@ class ArchiveTest {
             ArchiveReader reader, int tag, long from, long to, NavigableMap<Long, Sample> into)
             throws StoreFailure {
         reader.scan(
-                tag,
-                lane,
-                from,
-                to,
+                new SampleRange(tag, lane, from, to),
                 part -> {
                     for (int i = 0; i < part.size(); i++) {
                         if (part.has(i)) {
@@ -183,6 +180,24 @@ class ArchiveTest {
     }
 
     @Test
+    void manyTagsWithTextsAmongThemComeBack() throws StoreFailure {
+        Snapshot snapshot = Snapshot.atMs(lane, START);
+        int[] tags = new int[100];
+        for (int i = 0; i < tags.length; i++) {
+            tags[i] = archive.tag("factory/line1", new TagFacts("k" + i, "NUMBER", "", ""));
+            snapshot.add(tags[i], i == 3 ? Value.of("three") : Value.of((long) i), Quality.GOOD);
+        }
+        archive.append(List.of(snapshot));
+        reopen();
+        archive.sealAll();
+        for (int i = 0; i < tags.length; i++) {
+            Value expected = i == 3 ? Value.of("three") : Value.of((long) i);
+            assertThat(samples(tags[i], START, START + 1).get(START))
+                    .isEqualTo(new Sample(expected, Quality.GOOD));
+        }
+    }
+
+    @Test
     void anHourIsSealedOnlyWhenItsLaneIsPastItOrNothingCame() throws StoreFailure {
         append(START, 1.5);
         append(START + HOUR, 2.5);
@@ -229,7 +244,7 @@ class ArchiveTest {
 
     private Buckets buckets(long to, int count) throws StoreFailure {
         try (ArchiveReader reader = ArchiveReader.open(folder)) {
-            return reader.buckets(speed, lane, START, to, count, () -> false);
+            return reader.buckets(new SampleRange(speed, lane, START, to), count, () -> false);
         }
     }
 

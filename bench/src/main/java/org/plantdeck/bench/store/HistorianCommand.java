@@ -1,0 +1,152 @@
+package org.plantdeck.bench.store;
+
+import org.plantdeck.bench.results.JsonForm;
+import org.plantdeck.bench.results.Report;
+import org.plantdeck.bench.results.Result;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+
+/** {@code plantdeck bench historian}: the archive beside tables, in one run on this machine. */
+@Command(
+        name = "historian",
+        description = {
+            "Measures the historian's archive beside a narrow and a wide table of SQLite.",
+            "A whole run takes less than four minutes; do nothing else on the machine meanwhile."
+        },
+        mixinStandardHelpOptions = true)
+public final class HistorianCommand implements Callable<Integer> {
+
+    private static final String STANDARD_OUTPUT = "-";
+    private static final Duration OWN_READINGS = Duration.ofHours(4);
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set before the command is called
+    private CommandSpec spec;
+
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description =
+                    "Writes the results as JSON too; with - to standard output, and no table.")
+    private String json = "";
+
+    @Option(
+            names = "--folder",
+            paramLabel = "DIR",
+            description = "On whose disk to write; without it that of temporary files.")
+    private Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+
+    @Override
+    public Integer call() throws Exception {
+        List<Result> results = new ArrayList<>();
+        Path own = Files.createTempDirectory(folder, "plantdeck-bench");
+        PrintWriter progress = spec.commandLine().getErr();
+        try {
+            PlantHours hours = PlantHours.of(OWN_READINGS);
+            for (Kind kind : Kind.values()) {
+                HistorianWorks works =
+                        new HistorianWorks(
+                                kind,
+                                own,
+                                result -> {
+                                    results.add(result);
+                                    progress.println(line(result));
+                                });
+                for (int points : HistorianWorks.POINTS_A_COMMIT) {
+                    works.durable(points);
+                }
+                works.bytes(hours);
+                works.week();
+            }
+        } finally {
+            try (Stream<Path> left = Files.walk(own)) {
+                for (Path each : left.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(each);
+                }
+            }
+        }
+        Report report = new Report(Optional.empty(), results, Map.of(), List.of());
+        if (json.equals(STANDARD_OUTPUT)) {
+            spec.commandLine().getOut().println(JsonForm.of(report));
+            return 0;
+        }
+        table(results, spec.commandLine().getOut());
+        if (!json.isEmpty()) {
+            Files.writeString(Path.of(json), JsonForm.of(report) + "\n");
+        }
+        return 0;
+    }
+
+    private static String line(Result result) {
+        return String.format(
+                Locale.ROOT,
+                "%-10s %-34s %,.3f %s",
+                result.subject(),
+                result.work(),
+                result.value(),
+                result.unit());
+    }
+
+    /** A line a work, a column a subject, and what plantdeck is of each other one. */
+    private static void table(List<Result> results, PrintWriter out) {
+        Set<String> works = new LinkedHashSet<>();
+        results.forEach(it -> works.add(it.work()));
+        out.printf(
+                Locale.ROOT,
+                "%-34s %-9s %14s %14s %14s %11s %11s%n",
+                "work",
+                "unit",
+                "plantdeck",
+                "narrow",
+                "wide",
+                "to narrow",
+                "to wide");
+        for (String work : works) {
+            double ours = value(results, work, Kind.PLANTDECK);
+            double narrow = value(results, work, Kind.NARROW);
+            double wide = value(results, work, Kind.WIDE);
+            String unit =
+                    results.stream()
+                            .filter(it -> it.work().equals(work))
+                            .findFirst()
+                            .map(Result::unit)
+                            .orElse("");
+            out.printf(
+                    Locale.ROOT,
+                    "%-34s %-9s %,14.2f %,14.2f %,14.2f %11.3f %11.3f%n",
+                    work,
+                    unit,
+                    ours,
+                    narrow,
+                    wide,
+                    ours / narrow,
+                    ours / wide);
+        }
+    }
+
+    private static double value(List<Result> results, String work, Kind kind) {
+        return results.stream()
+                .filter(it -> it.work().equals(work) && it.subject().equals(kind.subject()))
+                .mapToDouble(Result::value)
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+}

@@ -1,0 +1,82 @@
+package org.plantdeck.historian.archive;
+
+import org.plantdeck.historian.archive.codec.ByteSource;
+import org.plantdeck.historian.archive.codec.Damaged;
+import org.plantdeck.historian.store.StoreFailure;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.YearMonth;
+import java.util.SortedSet;
+
+/**
+ * One pass over the minutes of a tag; hours that are not sealed are asked for by their samples.
+ * Threads: one.
+ */
+final class MinuteScan {
+
+    private final SampleRange wanted;
+    private final Buckets into;
+    private final SortedSet<Long> pending;
+    private final Hours raw;
+    private final Minutes minutes = new Minutes();
+
+    /** Counts the samples of a range. */
+    @FunctionalInterface
+    interface Hours {
+        void count(SampleRange range) throws StoreFailure;
+    }
+
+    /**
+     * @param pending the hours that are not sealed
+     */
+    MinuteScan(SampleRange wanted, Buckets into, SortedSet<Long> pending, Hours raw) {
+        this.wanted = wanted;
+        this.into = into;
+        this.pending = pending;
+        this.raw = raw;
+    }
+
+    void month(YearMonth month, ReadFiles.Tables tables)
+            throws SQLException, Damaged, StoreFailure {
+        SampleRange own =
+                wanted.between(
+                        LaneHour.beginMs(month.atDay(1)),
+                        LaneHour.beginMs(month.plusMonths(1).atDay(1)));
+        long first = own.firstHour().minutesKey(own.tag());
+        long last = own.lastHour().minutesKey(own.tag());
+        try (ResultSet row = tables.minutes(first, last)) {
+            while (row.next()) {
+                long hour = LaneHour.hour(month, row.getLong(1));
+                while (!pending.isEmpty() && pending.first() < hour) {
+                    unsealed(pending.removeFirst());
+                }
+                if (!pending.contains(hour)) {
+                    minutes.decode(ByteSource.checked(row.getBytes(2)));
+                    add(hour * LaneHour.HOUR_MS);
+                }
+            }
+        }
+    }
+
+    private void add(long hourMs) {
+        long time = hourMs;
+        for (int i = 0; i < LaneHour.MINUTES; i++, time += LaneHour.MINUTE_MS) {
+            if (minutes.count[i] > 0 && time >= wanted.fromMs() && time < wanted.toMs()) {
+                into.add(time, minutes, i);
+            }
+        }
+    }
+
+    private void unsealed(long hour) throws StoreFailure {
+        LaneHour of = new LaneHour(wanted.lane(), hour);
+        raw.count(wanted.between(of.beginMs(), of.endMs()));
+    }
+
+    /** Counts what is left of the hours that are not sealed. */
+    void end() throws StoreFailure {
+        while (!pending.isEmpty()) {
+            unsealed(pending.removeFirst());
+        }
+    }
+}
