@@ -54,6 +54,7 @@ public final class Archive implements AutoCloseable {
         catalog = new Catalog(connection);
         rows = new HotRows(connection);
         sealed = new Sealed(files);
+        sealed.recover();
         replay();
     }
 
@@ -220,6 +221,11 @@ public final class Archive implements AutoCloseable {
      */
     public int retain(Retention retention) throws StoreFailure {
         return sealed.retain(retention, hot.newestMs());
+    }
+
+    /** The connection to the catalogue and what is not sealed. */
+    Connection head() {
+        return connection;
     }
 
     /** How many instants are not sealed yet. */

@@ -80,6 +80,11 @@ record ArchiveFiles(Path folder) {
         }
     }
 
+    /** Whether a crash came while a file was made: its first journal is still there. */
+    static boolean isHalfMade(Path database) {
+        return Files.exists(Path.of(database + "-journal"));
+    }
+
     /** What a file and its log take, in bytes. */
     static long bytes(Path database) {
         return BESIDE.stream().mapToLong(it -> size(Path.of(database + it))).sum();

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -126,7 +127,10 @@ public final class ArchiveReader implements AutoCloseable {
 
     private boolean day(SampleScan scan, LocalDate date, Path path, SortedSet<Long> unsealed) {
         try {
-            return scan.day(date, days.of(path), unsealed);
+            Optional<ReadFiles.Tables> tables = days.of(path);
+            return tables.isEmpty()
+                    ? scan.unsealedOf(date, unsealed)
+                    : scan.day(date, tables.get(), unsealed);
         } catch (Damaged e) {
             damages.put(date, path + " is damaged: " + e.getMessage());
         } catch (SQLException e) {
@@ -176,7 +180,10 @@ public final class ArchiveReader implements AutoCloseable {
                 there.subMap(wanted.firstHour().month(), true, wanted.lastHour().month(), true)
                         .entrySet()) {
             try {
-                scan.month(month.getKey(), months.of(month.getValue()));
+                Optional<ReadFiles.Tables> tables = months.of(month.getValue());
+                if (tables.isPresent()) {
+                    scan.month(month.getKey(), tables.get());
+                }
             } catch (SQLException e) {
                 throw new SqliteFile(month.getValue()).failure(e);
             } catch (Damaged e) {

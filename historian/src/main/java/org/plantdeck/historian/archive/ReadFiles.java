@@ -8,11 +8,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The files a reader has open, a connection each, the ones used last. Threads: one. */
@@ -64,17 +66,36 @@ final class ReadFiles implements AutoCloseable {
         }
     }
 
-    Tables of(Path path) throws StoreFailure {
+    /** A file's tables; empty where it was made and nothing was written to it yet. */
+    Optional<Tables> of(Path path) throws StoreFailure {
         Tables known = open.remove(path);
         if (known == null) {
             while (open.size() >= MOST) {
                 Path oldest = open.keySet().iterator().next();
                 forget(oldest);
             }
-            known = new Tables(new SqliteFile(path).openForReading(patience));
+            SqliteFile file = new SqliteFile(path);
+            Connection connection = file.openForReading(patience);
+            try {
+                if (isEmpty(connection)) {
+                    close(connection);
+                    return Optional.empty();
+                }
+            } catch (SQLException e) {
+                close(connection);
+                throw file.failure(e);
+            }
+            known = new Tables(connection);
         }
         open.put(path, known);
-        return known;
+        return Optional.of(known);
+    }
+
+    private static boolean isEmpty(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("PRAGMA user_version")) {
+            return !row.next() || row.getInt(1) == 0;
+        }
     }
 
     /** Closes those that are not among some files any more. */

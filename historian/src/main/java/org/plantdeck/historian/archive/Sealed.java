@@ -45,6 +45,22 @@ final class Sealed implements AutoCloseable {
         this.files = files;
     }
 
+    /** Completes or takes back what a crash left of the making of a file, which a reader cannot. */
+    void recover() throws StoreFailure {
+        for (Path day : files.days().values()) {
+            if (ArchiveFiles.isHalfMade(day)) {
+                days.of(day);
+                days.forget(day);
+            }
+        }
+        for (Path month : files.months().values()) {
+            if (ArchiveFiles.isHalfMade(month)) {
+                months.of(month);
+                months.forget(month);
+            }
+        }
+    }
+
     /** Makes an hour durable in its files. */
     void write(LaneHour hour, Block hot) throws StoreFailure {
         Path path = files.day(hour.day());
