@@ -252,7 +252,9 @@ class CsvExportTest {
                 };
         assertThatExceptionOfType(PartFailure.class)
                 .isThrownBy(() -> CsvExport.toStream(database, all(), full, ExportProgress.NONE))
-                .withMessage("The export cannot be written: No space left on device");
+                .withMessage(
+                        "The export cannot be written: the disk is full; free some space and"
+                                + " export again");
         assertThatExceptionOfType(PartFailure.class)
                 .isThrownBy(() ->
                         CsvExport.toStream(

@@ -11,7 +11,6 @@ import org.plantdeck.signal.Value;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,10 +20,7 @@ import java.util.Optional;
  * measured at the same instant of the same run is one row; a source that measured nothing then
  * leaves its cells empty. Threads: one.
  */
-final class MergedRows {
-
-    /** One row; the values in the order of the tags asked for. */
-    record Row(Instant measuredAt, String run, List<Value> values) {}
+final class StoredRows implements RowSource {
 
     /** A source, where its tags stand among all, and its next reading. */
     private static final class Stream {
@@ -42,11 +38,14 @@ final class MergedRows {
             Comparator.comparing(StoredReading::measuredAt).thenComparing(StoredReading::run);
 
     private final List<Stream> streams = new ArrayList<>();
-    private final int width;
+    private final List<ExportColumn> columns;
+    private final ExportRow row;
 
-    MergedRows(HistorianQueries history, List<StoredTag> tags, Instant from, Instant to)
+    StoredRows(HistorianQueries history, List<StoredTag> tags, Instant from, Instant to)
             throws StoreFailure {
-        width = tags.size();
+        int width = tags.size();
+        columns = tags.stream().map(ExportColumn::of).toList();
+        row = new ExportRow(width);
         for (FactorySource source : FactorySource.values()) {
             int[] positions = new int[width];
             List<StoredTag> own = new ArrayList<>();
@@ -65,24 +64,33 @@ final class MergedRows {
         }
     }
 
-    /** The next row; empty at the end. */
-    Optional<Row> next() throws StoreFailure {
+    @Override
+    public List<ExportColumn> columns() {
+        return columns;
+    }
+
+    @Override
+    public ExportRow row() {
+        return row;
+    }
+
+    @Override
+    public boolean next() throws StoreFailure {
         Optional<StoredReading> first = streams.stream().flatMap(it -> it.head.stream()).min(ORDER);
         if (first.isEmpty()) {
-            return Optional.empty();
+            return false;
         }
         StoredReading stamp = first.get();
-        Value[] values = new Value[width];
-        Arrays.fill(values, Value.absent());
+        row.begin(stamp.measuredAt().toEpochMilli(), stamp.run());
         for (Stream stream : streams) {
             if (stream.head.isPresent() && ORDER.compare(stream.head.get(), stamp) == 0) {
                 List<Value> own = stream.head.get().values();
                 for (int i = 0; i < own.size(); i++) {
-                    values[stream.positions[i]] = own.get(i);
+                    row.set(stream.positions[i], own.get(i));
                 }
                 stream.head = stream.cursor.next();
             }
         }
-        return Optional.of(new Row(stamp.measuredAt(), stamp.run(), Arrays.asList(values)));
+        return true;
     }
 }
