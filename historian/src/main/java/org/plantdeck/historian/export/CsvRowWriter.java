@@ -13,6 +13,15 @@ final class CsvRowWriter implements RowWriter {
     private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
 
+    /** Characters that may call for quotes; a space does where it is the first or last. */
+    private static final byte[] SPECIAL = new byte[128];
+
+    static {
+        for (char c : new char[] {',', '"', '\n', '\r', ' '}) {
+            SPECIAL[c] = 1;
+        }
+    }
+
     private final TextBytes out;
     private final RowTimes times;
 
@@ -53,6 +62,9 @@ final class CsvRowWriter implements RowWriter {
     }
 
     private void text(String text) throws IOException {
+        if (out.putPlain(text, SPECIAL)) {
+            return;
+        }
         if (needsQuotes(text)) {
             out.put('"');
             out.put(text.replace("\"", "\"\""));

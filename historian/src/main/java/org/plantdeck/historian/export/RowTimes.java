@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Times as an export writes them: ISO-8601 to the millisecond, in UTC with Z, or where a zone was
- * asked for in its time with its offset. Keeps what two neighbours have in common, the day and the
+ * asked for in its time with its offset. Keeps what neighbours have in common, the minute and the
  * offset. Threads: one.
  */
 final class RowTimes {
@@ -19,6 +19,7 @@ final class RowTimes {
     static final int LENGTH_MAX = 48;
 
     private static final long DAY_MILLIS = 86_400_000;
+    private static final long MINUTE_MILLIS = 60_000;
 
     private final ZoneId zone;
     private final boolean named;
@@ -30,8 +31,13 @@ final class RowTimes {
     private long offsetMillis;
     private String suffix = "";
 
-    private long day = Long.MIN_VALUE;
-    private String date = "";
+    /** The minute written last, as its first moment is written. */
+    private final byte[] minute = new byte[LENGTH_MAX];
+
+    private int length;
+    private int secondAt;
+    private long minuteFrom = Long.MAX_VALUE;
+    private long minuteUntil = Long.MIN_VALUE;
 
     RowTimes(Optional<ZoneId> zone) {
         this.zone = zone.orElse(ZoneOffset.UTC);
@@ -40,23 +46,36 @@ final class RowTimes {
 
     /** Writes a time into an array that has room for it, and says where it ends. */
     int put(long epochMillis, byte[] to, int at) {
-        long local = local(epochMillis);
-        long newDay = Math.floorDiv(local, DAY_MILLIS);
-        if (newDay != day) {
-            day = newDay;
-            date = LocalDate.ofEpochDay(newDay) + "T";
+        if (epochMillis < minuteFrom || epochMillis >= minuteUntil) {
+            compose(epochMillis);
         }
-        int millis = (int) (local - newDay * DAY_MILLIS);
-        int end = ascii(date, to, at);
-        end = twoDigits(millis / 3_600_000, to, end);
-        to[end++] = ':';
-        end = twoDigits(millis / 60_000 % 60, to, end);
-        to[end++] = ':';
-        end = twoDigits(millis / 1_000 % 60, to, end);
-        to[end++] = '.';
-        to[end++] = (byte) ('0' + millis / 100 % 10);
-        end = twoDigits(millis % 100, to, end);
-        return ascii(suffix, to, end);
+        System.arraycopy(minute, 0, to, at, length);
+        int millis = (int) (epochMillis - minuteFrom);
+        if (millis > 0) {
+            int seconds = millis / 1_000;
+            int thousandths = millis - 1_000 * seconds;
+            int digits = at + secondAt;
+            twoDigits(seconds, to, digits);
+            to[digits + 3] = (byte) ('0' + thousandths / 100);
+            twoDigits(thousandths % 100, to, digits + 4);
+        }
+        return at + length;
+    }
+
+    /** Writes down the minute of a time, as its first moment, and from when to when it lasts. */
+    private void compose(long epochMillis) {
+        long local = local(epochMillis);
+        long day = Math.floorDiv(local, DAY_MILLIS);
+        int minutes = (int) ((local - day * DAY_MILLIS) / MINUTE_MILLIS);
+        int end = ascii(LocalDate.ofEpochDay(day) + "T", minute, 0);
+        end = twoDigits(minutes / 60, minute, end);
+        minute[end++] = ':';
+        end = twoDigits(minutes % 60, minute, end);
+        secondAt = end + 1;
+        end = ascii(":00.000", minute, end);
+        length = ascii(suffix, minute, end);
+        minuteFrom = local - Math.floorMod(local, MINUTE_MILLIS) - offsetMillis;
+        minuteUntil = Math.min(minuteFrom + MINUTE_MILLIS, offsetUntil);
     }
 
     /** The same as a text. */

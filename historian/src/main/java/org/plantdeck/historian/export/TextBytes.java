@@ -72,6 +72,30 @@ final class TextBytes {
         end = position;
     }
 
+    /**
+     * Puts a text of one-byte characters of which none is special; puts nothing of another one.
+     *
+     * @param special what each of the 128 characters is; must be zero for all of them
+     * @return whether it was put
+     */
+    boolean putPlain(String text, byte[] special) throws IOException {
+        int length = text.length();
+        if (length > SIZE) {
+            return false;
+        }
+        room(length);
+        int position = end;
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c >= special.length || special[c] != 0) {
+                return false;
+            }
+            bytes[position++] = (byte) c;
+        }
+        end = position;
+        return true;
+    }
+
     /** Hands on what is gathered; the stream itself is flushed by who opened it. */
     void flush() throws IOException {
         out.write(bytes, 0, end);
