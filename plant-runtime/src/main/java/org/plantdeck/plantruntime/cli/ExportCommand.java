@@ -1,8 +1,8 @@
 package org.plantdeck.plantruntime.cli;
 
 import org.jspecify.annotations.Nullable;
-import org.plantdeck.historian.export.CsvExport;
-import org.plantdeck.historian.export.ExportProgress;
+import org.plantdeck.historian.export.Export;
+import org.plantdeck.historian.export.ExportForm;
 import org.plantdeck.historian.export.ExportRequest;
 import org.plantdeck.historian.export.ExportResult;
 import org.plantdeck.plantruntime.datadir.DataDirectory;
@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,9 +36,9 @@ import java.util.List;
 @Command(
         name = "export",
         description = {
-            "Stored readings as CSV, while the historian runs or not.",
+            "Stored readings as a file, while the historian runs or not.",
             "A row has the time stamp and the values as they were published; the range is"
-                    + " [from, to)."
+                    + " [from, to). Ctrl+C ends it and leaves nothing behind."
         },
         mixinStandardHelpOptions = true)
 final class ExportCommand implements Runnable {
@@ -74,15 +75,9 @@ final class ExportCommand implements Runnable {
             description = "Where to; - or nothing is standard output.")
     private String out = STANDARD_OUTPUT;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "csv, the only one.")
-    private Format format = Format.CSV;
+    @Mixin private final FormOptions form = new FormOptions();
 
     @Mixin private final CommonOptions common = new CommonOptions();
-
-    /** The formats there are. */
-    private enum Format {
-        CSV
-    }
 
     /** Reads an ISO-8601 time. */
     static final class Time implements ITypeConverter<Instant> {
@@ -102,28 +97,31 @@ final class ExportCommand implements Runnable {
         DataDirectory directory = new DataDirectory(common.dataPath());
         Settings settings = common.settings(directory.settingsFile());
         try (Logging _ = Logging.toStandardError(LogKeys.read(settings))) {
-            ExportResult result = export(HistorianKeys.database(directory));
+            ExportForm asked = form.form(out);
+            ExportResult result = export(HistorianKeys.database(directory), asked);
             LOG.atInfo()
                     .addKeyValue("rows", result.rows())
                     .addKeyValue("runs", result.runs())
-                    .addKeyValue("format", format)
+                    .addKeyValue("format", asked.format())
                     .addKeyValue("out", out)
-                    .log("Exported");
+                    .log(result.cancelled() ? "Export ended before it was complete" : "Exported");
         } catch (PartFailure e) {
             throw new SettingsFailure(e.sentence(), e);
         }
     }
 
-    private ExportResult export(Path database) {
+    private ExportResult export(Path database, ExportForm asked) {
         ExportRequest request = new ExportRequest(tags, from, to);
-        if (!out.equals(STANDARD_OUTPUT)) {
-            return CsvExport.toFile(
-                    database, request, Path.of(out).toAbsolutePath(), ExportProgress.NONE);
-        }
-        try (FileOutputStream stream = new FileOutputStream(FileDescriptor.out)) {
-            return CsvExport.toStream(database, request, stream, ExportProgress.NONE);
-        } catch (IOException e) {
-            throw new UncheckedIOException("standard output", e);
+        try (ExportRun run =
+                new ExportRun(database, request, InstantSource.system()).endedWithTheProcess()) {
+            if (!out.equals(STANDARD_OUTPUT)) {
+                return Export.toFile(database, request, asked, Path.of(out).toAbsolutePath(), run);
+            }
+            try (FileOutputStream stream = new FileOutputStream(FileDescriptor.out)) {
+                return Export.toStream(database, request, asked, stream, run);
+            } catch (IOException e) {
+                throw new UncheckedIOException("standard output", e);
+            }
         }
     }
 }

@@ -1,0 +1,117 @@
+package org.plantdeck.plantruntime.cli;
+
+import org.plantdeck.historian.export.ExportProgress;
+import org.plantdeck.historian.export.ExportRequest;
+import org.plantdeck.historian.store.HistorianQueries;
+import org.plantdeck.historian.store.HistoryExtent;
+import org.plantdeck.historian.store.StoreFailure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Says on standard error every few seconds how far an export has come, and ends it in order when
+ * the process is told to end, as by Ctrl+C: the process waits until nothing of it is left. Threads:
+ * one exports; the hook of the process may end it at any time.
+ */
+final class ExportRun implements ExportProgress, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ExportRun.class);
+    private static final Duration BETWEEN_LINES = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Path database;
+    private final ExportRequest request;
+    private final InstantSource clock;
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final Thread hook = Thread.ofPlatform().name("export-end").unstarted(this::end);
+    private volatile boolean ended;
+    private Instant said;
+    private Optional<HistoryExtent> extent = Optional.empty();
+
+    /**
+     * @param clock wall time
+     */
+    ExportRun(Path database, ExportRequest request, InstantSource clock) {
+        this.database = database;
+        this.request = request;
+        this.clock = clock;
+        said = clock.instant();
+    }
+
+    /** Has it ended when the process is told to end. */
+    ExportRun endedWithTheProcess() {
+        Runtime.getRuntime().addShutdownHook(hook);
+        return this;
+    }
+
+    @Override
+    public boolean reached(long rows, Instant through) {
+        Instant now = clock.instant();
+        if (Duration.between(said, now).compareTo(BETWEEN_LINES) >= 0) {
+            said = now;
+            LOG.atInfo()
+                    .addKeyValue("rows", rows)
+                    .addKeyValue("through", through)
+                    .addKeyValue("percent", share(through).map(String::valueOf).orElse("unknown"))
+                    .log("Exporting");
+        }
+        return !ended;
+    }
+
+    /** How much of the range is done, in whole percent; empty where that cannot be known. */
+    Optional<Long> share(Instant through) {
+        if (extent.isEmpty()) {
+            extent = readExtent();
+        }
+        Instant oldest = extent.flatMap(HistoryExtent::oldest).orElse(Instant.EPOCH);
+        Instant newest = extent.flatMap(HistoryExtent::newest).orElse(Instant.EPOCH);
+        Instant from = request.from().isBefore(oldest) ? oldest : request.from();
+        Instant to = request.to().isAfter(newest) ? newest : request.to();
+        if (!from.isBefore(to)) {
+            return Optional.empty();
+        }
+        long whole = Duration.between(from, to).toMillis();
+        long done = Duration.between(from, through).toMillis();
+        return Optional.of(Math.clamp(100 * done / whole, 0L, 100L));
+    }
+
+    private Optional<HistoryExtent> readExtent() {
+        try (HistorianQueries history = HistorianQueries.openReadOnly(database)) {
+            return Optional.of(history.extent());
+        } catch (StoreFailure unreadable) {
+            LOG.atDebug().setCause(unreadable).log("How far the history reaches is not known");
+            return Optional.empty();
+        }
+    }
+
+    /** Ends the export, and waits until nothing of it is left. */
+    void end() {
+        ended = true;
+        try {
+            if (!over.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.atWarn().log("The export did not end in time; a file with .part may be left");
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The export is over, one way or the other. */
+    @Override
+    public void close() {
+        over.countDown();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException endingAlready) {
+            LOG.atDebug().log("The process is ending");
+        }
+    }
+}
