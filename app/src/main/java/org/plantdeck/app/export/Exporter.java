@@ -1,6 +1,7 @@
 package org.plantdeck.app.export;
 
-import org.plantdeck.historian.export.CsvExport;
+import org.plantdeck.historian.export.Export;
+import org.plantdeck.historian.export.ExportForm;
 import org.plantdeck.historian.export.ExportProgress;
 import org.plantdeck.historian.export.ExportRequest;
 import org.plantdeck.historian.export.ExportResult;
@@ -75,7 +76,7 @@ public final class Exporter implements AutoCloseable {
 
         @Override
         public ExportResult write(ExportRequest request, Path into, ExportProgress progress) {
-            return CsvExport.toFile(file, request, into, progress);
+            return Export.toFile(file, request, ExportForm.forFile(into), into, progress);
         }
     }
 
