@@ -9,6 +9,19 @@ final class Numerals {
     /** The longest number there is. */
     static final int LENGTH_MAX = 26;
 
+    /** The three digits of each number below a thousand, a byte each. */
+    private static final int[] DIGITS = new int[1_000];
+
+    /** How many of these digits are written behind a point: without zeros at the end, but one. */
+    private static final byte[] DECIMALS = new byte[1_000];
+
+    static {
+        for (int i = 0; i < DIGITS.length; i++) {
+            DIGITS[i] = ('0' + i / 100) << 16 | ('0' + i / 10 % 10) << 8 | ('0' + i % 10);
+            DECIMALS[i] = (byte) (i % 100 == 0 ? 1 : i % 10 == 0 ? 2 : 3);
+        }
+    }
+
     private Numerals() {}
 
     /**
@@ -24,14 +37,77 @@ final class Numerals {
         if (size >= 1e-3 && size < 1e7) {
             long thousandths = (long) (size * 1e3 + 0.5);
             if (thousandths / 1e3 == size) {
-                return fraction(value < 0, thousandths, 3, to, at);
+                return thousandths(value < 0, thousandths, to, at);
             }
             long millionths = (long) (size * 1e6 + 0.5);
             if (millionths / 1e6 == size) {
-                return fraction(value < 0, millionths, 6, to, at);
+                return millionths(value < 0, millionths, to, at);
             }
         }
         return ascii(Double.toString(value), to, at);
+    }
+
+    private static int thousandths(boolean negative, long scaled, byte[] to, int at) {
+        int whole = (int) (scaled / 1_000);
+        int rest = (int) (scaled - 1_000L * whole);
+        int end = wholePart(negative, whole, to, at);
+        group(rest, to, end);
+        return end + DECIMALS[rest];
+    }
+
+    private static int millionths(boolean negative, long scaled, byte[] to, int at) {
+        int whole = (int) (scaled / 1_000_000);
+        int rest = (int) (scaled - 1_000_000L * whole);
+        int end = wholePart(negative, whole, to, at);
+        group(rest / 1_000, to, end);
+        group(rest % 1_000, to, end + 3);
+        return end + 3 + DECIMALS[rest % 1_000]; // not zero, or thousandths would have done
+    }
+
+    /** Writes a number below ten million and the point behind it. */
+    private static int wholePart(boolean negative, int whole, byte[] to, int at) {
+        int end = at;
+        if (negative) {
+            to[end++] = '-';
+        }
+        if (whole >= 1_000) {
+            int thousands = whole / 1_000;
+            if (thousands >= 1_000) {
+                to[end++] = (byte) ('0' + thousands / 1_000);
+                group(thousands % 1_000, to, end);
+                end += 3;
+            } else {
+                end = leading(thousands, to, end);
+            }
+            group(whole % 1_000, to, end);
+            end += 3;
+        } else {
+            end = leading(whole, to, end);
+        }
+        to[end] = '.';
+        return end + 1;
+    }
+
+    /** Writes a number below a thousand without zeros before it. */
+    private static int leading(int number, byte[] to, int at) {
+        int end = at;
+        int digits = DIGITS[number];
+        if (number >= 100) {
+            to[end++] = (byte) (digits >> 16);
+        }
+        if (number >= 10) {
+            to[end++] = (byte) (digits >> 8);
+        }
+        to[end] = (byte) digits;
+        return end + 1;
+    }
+
+    /** Writes a number below a thousand as three digits. */
+    private static void group(int number, byte[] to, int at) {
+        int digits = DIGITS[number];
+        to[at] = (byte) (digits >> 16);
+        to[at + 1] = (byte) (digits >> 8);
+        to[at + 2] = (byte) digits;
     }
 
     private static int ascii(String text, byte[] to, int at) {
@@ -39,31 +115,6 @@ final class Numerals {
             to[at + i] = (byte) text.charAt(i);
         }
         return at + text.length();
-    }
-
-    private static int fraction(boolean negative, long scaled, int decimals, byte[] to, int at) {
-        long digits = scaled;
-        int left = decimals;
-        while (left > 1 && digits % 10 == 0) {
-            digits /= 10;
-            left--;
-        }
-        int from = at;
-        if (negative) {
-            to[from++] = '-';
-        }
-        int end = from + Math.max(length(digits), left + 1) + 1;
-        int position = end;
-        for (int i = 0; i < left; i++) {
-            to[--position] = (byte) ('0' + digits % 10);
-            digits /= 10;
-        }
-        to[--position] = '.';
-        while (position > from) {
-            to[--position] = (byte) ('0' + digits % 10);
-            digits /= 10;
-        }
-        return end;
     }
 
     /** Writes a whole number. */
