@@ -289,13 +289,4 @@ class ExportTest {
                     .withMessage(nowhere + " cannot be written: its folder does not exist");
         }
     }
-
-    @Test
-    void theEndingOfAFileNamesItsFormat() {
-        assertThat(ExportFormat.ofFile("a.b.XLSX")).contains(ExportFormat.XLSX);
-        assertThat(ExportFormat.ofFile("a.jsonl")).contains(ExportFormat.NDJSON);
-        assertThat(ExportFormat.ofFile("a.db")).contains(ExportFormat.SQLITE);
-        assertThat(ExportFormat.ofFile("csv.txt")).isEmpty();
-        assertThat(ExportForm.forFile(Path.of("a.txt")).format()).isEqualTo(ExportFormat.CSV);
-    }
 }
