@@ -99,6 +99,7 @@ final class TrendReader {
             for (int i = 0; i < from.columns(); i++) {
                 columns.get(tag)
                         .add(i, from.minimum(i), from.maximum(i), from.mean(i), from.count(i));
+                columns.get(tag).miss(i, from.absent(i));
             }
         }
     }

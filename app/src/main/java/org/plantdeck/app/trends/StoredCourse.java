@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
  * A value over a stretch of time: what the history knows of it in columns, and what has arrived
@@ -18,6 +20,10 @@ public final class StoredCourse implements Course {
     private final TimeGrid grid;
     private final TrendSeries series;
     private final long intervalMillis;
+
+    /** Readings without a value, by column. */
+    private final NavigableMap<Long, Long> missing = new TreeMap<>();
+
     private Instant known;
 
     /**
@@ -36,6 +42,9 @@ public final class StoredCourse implements Course {
                     stored.largest(i),
                     stored.mean(i),
                     (int) stored.values(i));
+            if (stored.missing(i) > 0) {
+                missing.put(grid.first() + i, stored.missing(i));
+            }
         }
         intervalMillis = interval(stored, grid.columnMillis());
     }
@@ -65,15 +74,30 @@ public final class StoredCourse implements Course {
         return columnMillis * steps[steps.length / 2];
     }
 
-    /** Adds a value that has arrived. */
+    /** Adds a value that has arrived; not-a-number where the reading has none. */
     public synchronized void add(Instant at, double value) {
-        series.add(at, value);
+        if (Double.isFinite(value)) {
+            series.add(at, value);
+        } else {
+            long column = column(at);
+            missing.merge(column, 1L, Long::sum);
+            missing.headMap(column - grid.columns()).clear();
+        }
         know(at);
+    }
+
+    private long column(Instant at) {
+        return Math.floorDiv(at.toEpochMilli(), grid.columnMillis());
     }
 
     /** Says that everything up to a time is here. */
     public synchronized void know(Instant upTo) {
         known = upTo.isAfter(known) ? upTo : known;
+    }
+
+    /** The first column that begins at a time or later. */
+    private long columnFrom(Instant at) {
+        return Math.ceilDiv(at.toEpochMilli(), grid.columnMillis());
     }
 
     @Override
@@ -129,7 +153,7 @@ public final class StoredCourse implements Course {
      * that is not a gap ago; not-a-number where there is none.
      */
     public double at(Instant time) {
-        long column = Math.floorDiv(time.toEpochMilli(), grid.columnMillis());
+        long column = column(time);
         long reach = INTERVALS * intervalMillis / grid.columnMillis();
         for (long back = column; back >= column - reach; back--) {
             if (series.has(back)) {
@@ -142,6 +166,35 @@ public final class StoredCourse implements Course {
     /** What is known of the values in [from, to), to the width of a column. */
     public Figures figures(Instant from, Instant to) {
         return series.figures(from, to);
+    }
+
+    /** How many readings in [from, to) have no value, to the width of a column. */
+    public synchronized long missing(Instant from, Instant to) {
+        return missing.subMap(columnFrom(from), columnFrom(to)).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    /**
+     * The mean over the time of [from, to), to the width of a column: a value counts until the next
+     * one, and into a gap no further than a line leads; not-a-number where there is none.
+     */
+    public synchronized double timeMean(Instant from, Instant to) {
+        long end = columnFrom(known.isBefore(to) ? known : to);
+        long reach = Math.max(1, INTERVALS * intervalMillis / grid.columnMillis());
+        long held = Long.MIN_VALUE;
+        double sum = 0;
+        long columns = 0;
+        for (long column = columnFrom(from); column < end; column++) {
+            if (series.has(column)) {
+                held = column;
+            }
+            if (held != Long.MIN_VALUE && column - held < reach) {
+                sum += series.mean(held);
+                columns++;
+            }
+        }
+        return columns == 0 ? Double.NaN : sum / columns;
     }
 
     /**

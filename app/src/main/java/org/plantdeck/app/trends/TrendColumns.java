@@ -11,6 +11,7 @@ public final class TrendColumns {
     private final double[] largest;
     private final double[] sum;
     private final long[] count;
+    private final long[] missing;
 
     /** Columns with nothing in them. */
     public TrendColumns(int columns) {
@@ -18,6 +19,7 @@ public final class TrendColumns {
         largest = new double[columns];
         sum = new double[columns];
         count = new long[columns];
+        missing = new long[columns];
         Arrays.fill(least, Double.NaN);
         Arrays.fill(largest, Double.NaN);
     }
@@ -41,6 +43,16 @@ public final class TrendColumns {
         }
         sum[column] += mean * values;
         count[column] += values;
+    }
+
+    /** Says that so many readings of a column have no value. */
+    public void miss(int column, long readings) {
+        missing[column] += readings;
+    }
+
+    /** How many readings of a column have no value. */
+    public long missing(int column) {
+        return missing[column];
     }
 
     /** How many there are. */

@@ -135,4 +135,44 @@ class StoredCourseTest {
         assertThat(course.at(minute(0))).isNaN();
         assertThat(course.gaps(minute(2), minute(62))).isEmpty();
     }
+
+    @Test
+    void theMeanOverTimeCountsAColumnAlikeHoweverManyReadingsItHas() {
+        TrendColumns columns = new TrendColumns(COLUMNS);
+        columns.add(0, 1, 1, 1, 90);
+        columns.add(1, 3, 3, 3, 10);
+        StoredCourse course = course(columns);
+
+        assertThat(course.figures(minute(0), minute(2)).mean()).isEqualTo(1.2);
+        assertThat(course.timeMean(minute(0), minute(2))).isEqualTo(2);
+    }
+
+    @Test
+    void aValueCountsUntilTheNextOneAndNotIntoAGap() {
+        TrendColumns columns = new TrendColumns(COLUMNS);
+        columns.add(0, 1, 1, 1, 1);
+        columns.add(2, 1, 1, 1, 1);
+        columns.add(4, 7, 7, 7, 1);
+        StoredCourse course = course(columns);
+
+        assertThat(course.timeMean(minute(0), minute(6))).isEqualTo(3);
+        assertThat(course.timeMean(minute(0), HOUR.to())).isEqualTo((4 * 1 + 6 * 7) / 10.0);
+        assertThat(course.timeMean(minute(30), HOUR.to())).isNaN();
+    }
+
+    @Test
+    void readingsWithoutAValueAreCountedAndMoveNothing() {
+        TrendColumns columns = filled(0, 30);
+        columns.miss(10, 4);
+        StoredCourse course = new StoredCourse(HOUR, columns, minute(30));
+
+        course.add(minute(30), Double.NaN);
+        course.add(minute(31), Double.NaN);
+
+        assertThat(course.missing(HOUR.from(), HOUR.to())).isEqualTo(6);
+        assertThat(course.missing(minute(11), minute(31))).isEqualTo(1);
+        assertThat(course.figures(HOUR.from(), HOUR.to()).values()).isEqualTo(1_800);
+        assertThat(course.gaps(HOUR.from(), minute(32)))
+                .containsExactly(new Gap(minute(30), minute(31)));
+    }
 }
