@@ -1,9 +1,9 @@
 package org.plantdeck.app.records;
 
 import javafx.geometry.Pos;
-import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -16,12 +16,9 @@ import org.plantdeck.app.live.Feed;
 import org.plantdeck.app.live.LiveListener;
 import org.plantdeck.app.live.LiveSubscription;
 import org.plantdeck.app.live.Snapshot;
-import org.plantdeck.app.words.Times;
 import org.plantdeck.app.words.Words;
 import org.plantdeck.signal.Reading;
 
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 
@@ -42,12 +39,8 @@ public final class HistorianScreen implements Screen {
     private final RowsPane rows;
     private final ExportPane export;
     private final StackPane holder = new StackPane();
-    private final HBox trendTools = new HBox(8);
-    private final List<RangeButton> ranges = new ArrayList<>();
-    private final ToggleButton live = new ToggleButton(WORDS.say("live"));
+    private final TrendTools trendTools;
     private final LiveSubscription subscription;
-
-    private record RangeButton(Duration span, ToggleButton button) {}
 
     /**
      * Opens it.
@@ -59,7 +52,8 @@ public final class HistorianScreen implements Screen {
     }
 
     HistorianScreen(Desk desk, List<String> tags, FileChoice choice) {
-        trend = new TrendPane(desk, tags.isEmpty() ? List.of(FIRST_TAG) : tags, this::showRange);
+        trend = new TrendPane(desk, tags.isEmpty() ? List.of(FIRST_TAG) : tags, this::moved);
+        trendTools = new TrendTools(trend);
         rows = new RowsPane(desk);
         export = new ExportPane(desk, trend, choice);
         node.getStyleClass().add("historian");
@@ -69,7 +63,7 @@ public final class HistorianScreen implements Screen {
         HBox bar = bar();
         List.of(counts, bar, export).forEach(it -> it.setMinHeight(Region.USE_PREF_SIZE));
         node.getChildren().addAll(counts, bar, export, holder);
-        showRange();
+        node.addEventHandler(KeyEvent.KEY_PRESSED, trendTools::key);
         subscription =
                 desk.live()
                         .open(
@@ -99,32 +93,6 @@ public final class HistorianScreen implements Screen {
             asRows.setSelected(true);
             show(rows.panel(), false);
         });
-        trendTools.getChildren().add(divider());
-        for (Duration span : TrendViewModel.RANGES) {
-            ToggleButton button = new ToggleButton(range(span));
-            button.setAccessibleText(WORDS.say("range", Times.span(span)));
-            button.setOnAction(_ -> {
-                trend.view().range(span);
-                moved();
-            });
-            ranges.add(new RangeButton(span, button));
-            trendTools.getChildren().add(button);
-        }
-        live.setOnAction(_ -> {
-            if (live.isSelected()) {
-                trend.view().follow();
-            } else {
-                trend.view().hold();
-            }
-            moved();
-        });
-        ToggleButton fit = new ToggleButton(WORDS.say("fit"));
-        fit.setOnAction(_ -> trend.fit(fit.isSelected()));
-        Label keys = new Label(WORDS.say("keys"));
-        keys.getStyleClass().add("note");
-        keys.setMinWidth(0);
-        trendTools.getChildren().addAll(live, fit, keys);
-        trendTools.setAlignment(Pos.CENTER_LEFT);
         ToggleButton exporting = new ToggleButton(WORDS.say("export"));
         exporting.setOnAction(_ -> export.open(exporting.isSelected()));
         Region gap = new Region();
@@ -132,13 +100,6 @@ public final class HistorianScreen implements Screen {
         HBox bar = new HBox(8, asTrend, asRows, trendTools, gap, exporting);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().addAll("panel", "tool-bar-panel");
-        trendTools
-                .getChildren()
-                .forEach(it -> {
-                    if (it instanceof ToggleButton button) {
-                        button.setMinWidth(Region.USE_PREF_SIZE);
-                    }
-                });
         exporting.setMinWidth(Region.USE_PREF_SIZE);
         return bar;
     }
@@ -150,33 +111,13 @@ public final class HistorianScreen implements Screen {
         return button;
     }
 
-    private static Region divider() {
-        Region line = new Region();
-        line.getStyleClass().add("divider");
-        return line;
-    }
-
-    /** As on the buttons of other trend tools: "24 h", not "1 d". */
-    private static String range(Duration span) {
-        return span.toDays() > 1
-                ? WORDS.say("range-days", span.toDays())
-                : WORDS.say("range-hours", span.toHours());
-    }
-
     private void show(Region part, boolean isTrend) {
         holder.getChildren().setAll(part);
         trendTools.setVisible(isTrend);
     }
 
     private void moved() {
-        trend.draw();
-        showRange();
-    }
-
-    private void showRange() {
-        Duration span = trend.view().window().span();
-        ranges.forEach(it -> it.button().setSelected(it.span().equals(span)));
-        live.setSelected(trend.view().isLive());
+        trendTools.refresh();
     }
 
     @Override

@@ -11,7 +11,9 @@ import org.plantdeck.app.controls.Panel;
 import org.plantdeck.app.desk.Desk;
 import org.plantdeck.app.live.Snapshot;
 import org.plantdeck.app.records.TrendAsker.Outcome;
+import org.plantdeck.app.records.TrendCursors.Cursor;
 import org.plantdeck.app.trends.TimeGrid;
+import org.plantdeck.app.trends.TimeWindow;
 import org.plantdeck.app.words.Times;
 import org.plantdeck.app.words.Words;
 import org.plantdeck.historian.store.HistorianQueries;
@@ -27,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Trends of any stored tags: the list, the plots and their values. Threads: the screen's. */
 final class TrendPane extends HBox implements AutoCloseable {
@@ -43,6 +46,7 @@ final class TrendPane extends HBox implements AutoCloseable {
     private final List<String> wanted;
     private final TagListModel tags = new TagListModel();
     private final TrendViewModel view;
+    private final TrendCursors cursors = new TrendCursors();
     private final TrendGestures gestures;
     private final Courses courses = new Courses();
     private final TrendAsker asker;
@@ -74,11 +78,12 @@ final class TrendPane extends HBox implements AutoCloseable {
         super(16);
         this.desk = desk;
         this.wanted = wanted;
-        view = new TrendViewModel(desk.session().wallClock().instant());
+        view = new TrendViewModel(desk.session().wallClock());
         gestures =
                 new TrendGestures(
                         stack,
                         view,
+                        cursors,
                         () -> {
                             draw();
                             moved.run();
@@ -174,6 +179,11 @@ final class TrendPane extends HBox implements AutoCloseable {
         return view;
     }
 
+    /** Where its cursors stand. */
+    TrendCursors cursors() {
+        return cursors;
+    }
+
     /** The full names of the tags that are shown. */
     List<String> shownTags() {
         return tags.chosenTags().stream().map(StoredTag::name).toList();
@@ -241,14 +251,28 @@ final class TrendPane extends HBox implements AutoCloseable {
     }
 
     private void showPointer() {
-        TimeGrid grid = view.grid();
+        TimeWindow shown = view.grid().window();
+        OptionalDouble pointer = gestures.pointer();
         Optional<Instant> at =
-                gestures.pointer().isPresent()
-                        ? Optional.of(grid.window().at(gestures.pointer().getAsDouble()))
+                pointer.isPresent()
+                        ? Optional.of(shown.at(pointer.getAsDouble()))
                         : Optional.empty();
-        stack.pointer(gestures.pointer(), at.map(Times::second).orElse(""));
-        values.show(ValuesModel.rows(tags.chosen(), courses::of, grid, at));
-        table.context(ValuesModel.pointer(at));
+        stack.pointer(pointer, at.map(Times::second).orElse(""));
+        for (Cursor cursor : Cursor.values()) {
+            Optional<Instant> place = cursors.at(cursor);
+            stack.cursor(
+                    cursor,
+                    place.isPresent()
+                            ? OptionalDouble.of(shown.share(place.get()))
+                            : OptionalDouble.empty());
+        }
+        Optional<TimeWindow> between = cursors.between(shown);
+        List<TagFacts> chosen = tags.chosen();
+        values.showCursors(ValuesModel.cursorRows(chosen, courses::of, cursors));
+        values.show(
+                ValuesModel.rows(chosen, courses::of, between.orElse(shown), at),
+                between.isPresent());
+        table.context(cursors.areNone() ? ValuesModel.pointer(at) : ValuesModel.cursors(cursors));
     }
 
     /** Whether the plots it begins with are there. */

@@ -1,15 +1,18 @@
 package org.plantdeck.app.records;
 
 import javafx.geometry.VPos;
-import javafx.scene.control.Label;
+import javafx.scene.Node;
 import javafx.scene.layout.Region;
-import javafx.scene.shape.Line;
 
 import org.plantdeck.app.controls.TrendChart;
+import org.plantdeck.app.records.TrendCursors.Cursor;
 import org.plantdeck.app.words.Words;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -23,23 +26,32 @@ final class TrendStack extends Region {
     private static final double FOOT = 20;
 
     private final List<TrendLane> lanes = new ArrayList<>();
-    private final Line crosshair = new Line();
-    private final Label time = new Label();
-    private OptionalDouble pointer = OptionalDouble.empty();
+    private final TimeMark pointer = new TimeMark("crosshair");
+    private final Map<Cursor, TimeMark> cursors = new EnumMap<>(Cursor.class);
+    private final Region range = new Region();
+    private final List<Node> over = new ArrayList<>();
+    private Optional<Range> chosen = Optional.empty();
+
+    /** A stretch that is being chosen, as shares of the way from left to right. */
+    private record Range(double from, double to) {}
 
     TrendStack() {
         getStyleClass().add("trend-stack");
         setFocusTraversable(true);
         setAccessibleText(WORDS.say("plots"));
         setAccessibleHelp(WORDS.say("plots-help"));
-        crosshair.getStyleClass().add("crosshair");
-        time.getStyleClass().add("crosshair-time");
-        crosshair.setMouseTransparent(true);
-        time.setMouseTransparent(true);
-        crosshair.setManaged(false);
-        time.setManaged(false);
-        getChildren().addAll(crosshair, time);
-        showPointer();
+        range.getStyleClass().add("zoom-range");
+        range.setManaged(false);
+        range.setMouseTransparent(true);
+        range.setVisible(false);
+        over.add(range);
+        for (Cursor cursor : Cursor.values()) {
+            TimeMark mark = new TimeMark("cursor");
+            cursors.put(cursor, mark);
+            over.addAll(mark.nodes());
+        }
+        over.addAll(pointer.nodes());
+        getChildren().addAll(over);
     }
 
     /** Shows the plots of these tags; those that stay keep theirs. */
@@ -57,7 +69,7 @@ final class TrendStack extends Region {
                             .orElseGet(() -> new TrendLane(tag)));
         }
         getChildren().setAll(lanes);
-        getChildren().addAll(crosshair, time);
+        getChildren().addAll(over);
         for (TrendLane lane : lanes) {
             lane.chart().showTimes(lane == lanes.getLast());
         }
@@ -90,15 +102,34 @@ final class TrendStack extends Region {
 
     /** Shows the pointer at a share of the way with its time; none where there is none. */
     void pointer(OptionalDouble share, String words) {
-        pointer = share;
-        time.setText(words);
-        showPointer();
+        pointer.show(lanes.isEmpty() ? OptionalDouble.empty() : share, words);
         requestLayout();
     }
 
-    private void showPointer() {
-        crosshair.setVisible(pointer.isPresent() && !lanes.isEmpty());
-        time.setVisible(crosshair.isVisible());
+    /** Shows a cursor at a share of the way; none where there is none, or where it is outside. */
+    void cursor(Cursor cursor, OptionalDouble share) {
+        TimeMark mark = cursors.get(cursor);
+        if (mark != null) {
+            mark.show(lanes.isEmpty() ? OptionalDouble.empty() : share, cursor.name());
+        }
+        requestLayout();
+    }
+
+    /** Shows the stretch between two shares of the way as one that is being chosen. */
+    void choose(double from, double to) {
+        chosen = Optional.of(new Range(Math.min(from, to), Math.max(from, to)));
+        range.setVisible(true);
+        requestLayout();
+    }
+
+    /** Nothing is being chosen any more. */
+    void unchoose() {
+        chosen = Optional.empty();
+        range.setVisible(false);
+    }
+
+    private double place(double share) {
+        return TrendChart.Frame.IN_STACK.left() + share * plotWidth();
     }
 
     /** What so many plots need. */
@@ -134,18 +165,14 @@ final class TrendStack extends Region {
                     javafx.geometry.HPos.LEFT,
                     VPos.TOP);
         }
-        pointer.ifPresent(share -> {
-            double x = TrendChart.Frame.IN_STACK.left() + Math.rint(share * plotWidth()) + 0.5;
-            crosshair.setStartX(x);
-            crosshair.setEndX(x);
-            crosshair.setStartY(TrendLane.HEAD);
-            crosshair.setEndY(getHeight() - FOOT);
-            double width = Math.ceil(time.prefWidth(-1));
-            time.resizeRelocate(
-                    Math.clamp(x - width / 2, 0, Math.max(0, getWidth() - width)),
-                    0,
-                    width,
-                    TrendLane.HEAD);
-        });
+        TimeMark.Frame frame = new TimeMark.Frame(TrendLane.HEAD, getHeight() - FOOT, getWidth());
+        pointer.layout(this::place, frame);
+        cursors.values().forEach(it -> it.layout(this::place, frame));
+        chosen.ifPresent(it ->
+                range.resizeRelocate(
+                        place(it.from()),
+                        frame.top(),
+                        place(it.to()) - place(it.from()),
+                        frame.bottom() - frame.top()));
     }
 }

@@ -1,11 +1,14 @@
 package org.plantdeck.app.records;
 
+import org.plantdeck.app.records.TrendSteps.Act;
+import org.plantdeck.app.records.TrendSteps.Shown;
 import org.plantdeck.app.trends.TimeGrid;
 import org.plantdeck.app.trends.TimeWindow;
 import org.plantdeck.historian.store.StoredTag;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +38,8 @@ final class TrendViewModel {
     /** And so seldom that reading takes less than a fiftieth of one processor. */
     private static final int SHARE_OF_TIME = 50;
 
+    private final InstantSource clock;
+    private final TrendSteps steps = new TrendSteps();
     private TimeWindow window;
     private Instant oldest;
     private Instant newest;
@@ -58,8 +63,14 @@ final class TrendViewModel {
         }
     }
 
-    /** Follows the plant, with the last hour up to a time. */
-    TrendViewModel(Instant now) {
+    /**
+     * Follows the plant, with the last hour up to now.
+     *
+     * @param clock wall time
+     */
+    TrendViewModel(InstantSource clock) {
+        this.clock = clock;
+        Instant now = clock.instant();
         oldest = now;
         newest = now;
         window = TimeWindow.endingAt(now, RANGES.getFirst());
@@ -86,35 +97,93 @@ final class TrendViewModel {
         return all.compareTo(week) > 0 ? all : week;
     }
 
+    private Shown shown() {
+        return new Shown(window, live);
+    }
+
+    private void leave(Act act) {
+        steps.leave(shown(), act, clock.instant());
+    }
+
     private void show(TimeWindow next) {
         window = next.within(oldest, newest);
     }
 
     /** Shows a length of time that ends where the present one does. */
     void range(Duration span) {
+        leave(new Act.Once());
         show(TimeWindow.endingAt(window.to(), span));
+    }
+
+    /** Shows everything there is. */
+    void all() {
+        Duration all = Duration.between(oldest, newest);
+        range(all.compareTo(TimeWindow.SHORTEST) > 0 ? all : TimeWindow.SHORTEST);
+        show(TimeWindow.endingAt(newest, window.span()));
+    }
+
+    /**
+     * Shows the stretch between two times, whichever is the earlier; where it is too short to be
+     * shown alone, with what lies around it.
+     */
+    void stretch(Instant one, Instant other) {
+        leave(new Act.Once());
+        live = false;
+        Duration between = Duration.between(one, other).abs();
+        Instant first = one.isBefore(other) ? one : other;
+        Duration lacking = TimeWindow.SHORTEST.minus(between);
+        show(
+                lacking.isPositive()
+                        ? TimeWindow.endingAt(
+                                first.plus(between).plus(lacking.dividedBy(2)), TimeWindow.SHORTEST)
+                        : new TimeWindow(first, first.plus(between)));
+    }
+
+    /** Shows what was shown a step before. */
+    void undo() {
+        steps.undo(shown()).ifPresent(this::show);
+    }
+
+    /** Takes a step again that was undone. */
+    void redo() {
+        steps.redo(shown()).ifPresent(this::show);
+    }
+
+    private void show(Shown again) {
+        live = again.live();
+        show(live ? TimeWindow.endingAt(newest, again.window().span()) : again.window());
+    }
+
+    boolean canUndo() {
+        return steps.canUndo();
+    }
+
+    boolean canRedo() {
+        return steps.canRedo();
     }
 
     /**
      * Zooms around a place that stands still.
      *
      * @param share of the way from left to right
-     * @param steps how much; above 0 shows less
+     * @param times how many steps; above 0 shows less
      */
-    void zoomAround(double share, double steps) {
-        TimeWindow next = window.zoomed(share, StrictMath.pow(ZOOM_STEP, steps), longest());
+    void zoomAround(double share, double times) {
+        leave(new Act.Run("zoom"));
+        TimeWindow next = window.zoomed(share, StrictMath.pow(ZOOM_STEP, times), longest());
         live = live && !next.to().isBefore(newest);
         show(next);
     }
 
     /** Zooms by keys: around the right edge while it follows the plant, else around the middle. */
-    void zoom(double steps) {
-        zoomAround(live ? 1 : 0.5, steps);
+    void zoom(double times) {
+        zoomAround(live ? 1 : 0.5, times);
     }
 
     /** Moves by so many steps of the arrow keys, above 0 to later times. */
-    void step(int steps) {
-        pan(window, steps * PAN_STEP);
+    void step(int times) {
+        leave(new Act.Run("move"));
+        move(window, times * PAN_STEP);
     }
 
     /**
@@ -124,24 +193,34 @@ final class TrendViewModel {
      * @param share how far from there, in what is shown; above 0 to later times
      */
     void pan(TimeWindow begun, double share) {
+        leave(new Act.Drag(begun));
+        move(begun, share);
+    }
+
+    private void move(TimeWindow begun, double share) {
         live = false;
         show(begun.moved(Duration.ofMillis(Math.round(begun.span().toMillis() * share))));
     }
 
     /** Goes to the oldest there is. */
     void home() {
+        leave(new Act.Once());
         live = false;
         show(new TimeWindow(oldest, oldest.plus(window.span())));
     }
 
     /** Follows the plant. */
     void follow() {
+        if (!live) {
+            leave(new Act.Once());
+        }
         live = true;
         window = TimeWindow.endingAt(newest, window.span());
     }
 
     /** Stands still where it is. */
     void hold() {
+        leave(new Act.Once());
         live = false;
     }
 

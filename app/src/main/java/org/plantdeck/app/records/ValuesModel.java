@@ -1,14 +1,15 @@
 package org.plantdeck.app.records;
 
+import org.plantdeck.app.records.TrendCursors.Cursor;
 import org.plantdeck.app.trends.StoredCourse;
 import org.plantdeck.app.trends.StoredCourse.Figures;
-import org.plantdeck.app.trends.TimeGrid;
 import org.plantdeck.app.trends.TimeWindow;
 import org.plantdeck.app.words.Numbers;
 import org.plantdeck.app.words.Times;
 import org.plantdeck.app.words.Words;
 import org.plantdeck.historian.store.StoredTag;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,10 +27,12 @@ final class ValuesModel {
      *
      * @param name the tag with its area and unit
      * @param pointer its value at the pointer
-     * @param least the least value in view
+     * @param least the least value of the stretch
      * @param largest the largest
-     * @param mean the mean of all readings in view
+     * @param mean the mean of all readings
+     * @param timeMean the mean over time
      * @param samples how many readings
+     * @param missing how many of them have no value of this tag
      */
     record Row(
             String name,
@@ -37,38 +40,119 @@ final class ValuesModel {
             String least,
             String largest,
             String mean,
-            String samples) {}
+            String timeMean,
+            String samples,
+            String missing) {
 
-    /** A line a tag. */
+        List<String> texts() {
+            return List.of(name, pointer, least, largest, mean, timeMean, samples, missing);
+        }
+    }
+
+    /**
+     * A line of what the cursors read.
+     *
+     * @param name the tag with its area and unit
+     * @param a its value at A
+     * @param b its value at B
+     * @param difference how much more it is at B
+     */
+    record CursorRow(String name, String a, String b, String difference) {
+
+        List<String> texts() {
+            return List.of(name, a, b, difference);
+        }
+    }
+
+    /**
+     * A line a tag.
+     *
+     * @param stretch over which the figures are
+     */
     static List<Row> rows(
             List<TagFacts> tags,
             Function<StoredTag, Optional<StoredCourse>> courses,
-            TimeGrid grid,
+            TimeWindow stretch,
             Optional<Instant> pointer) {
         return tags.stream()
                 .map(it ->
                         courses.apply(it.stored())
-                                .map(course -> row(it, course, grid, pointer))
+                                .map(course -> row(it, course, stretch, pointer))
                                 .orElseGet(() -> unknown(it)))
                 .toList();
     }
 
     private static Row row(
-            TagFacts tag, StoredCourse course, TimeGrid grid, Optional<Instant> pointer) {
-        Figures figures = course.figures(grid.from(), grid.to());
+            TagFacts tag, StoredCourse course, TimeWindow stretch, Optional<Instant> pointer) {
+        Figures figures = course.figures(stretch.from(), stretch.to());
         int decimals = tag.decimals();
+        int more = Math.min(3, decimals + 1);
         return new Row(
                 name(tag),
                 pointer.map(it -> Numbers.text(course.at(it), decimals)).orElse(Numbers.NONE),
                 Numbers.text(figures.least(), decimals),
                 Numbers.text(figures.largest(), decimals),
-                Numbers.text(figures.mean(), Math.min(3, decimals + 1)),
-                Numbers.text(figures.values()));
+                Numbers.text(figures.mean(), more),
+                Numbers.text(course.timeMean(stretch.from(), stretch.to()), more),
+                Numbers.text(figures.values()),
+                Numbers.text(course.missing(stretch.from(), stretch.to())));
     }
 
     private static Row unknown(TagFacts tag) {
-        return new Row(
-                name(tag), Numbers.NONE, Numbers.NONE, Numbers.NONE, Numbers.NONE, Numbers.NONE);
+        String none = Numbers.NONE;
+        return new Row(name(tag), none, none, none, none, none, none, none);
+    }
+
+    /** What the cursors read, a line a tag; none where no cursor is set. */
+    static List<CursorRow> cursorRows(
+            List<TagFacts> tags,
+            Function<StoredTag, Optional<StoredCourse>> courses,
+            TrendCursors cursors) {
+        if (cursors.areNone()) {
+            return List.of();
+        }
+        return tags.stream()
+                .map(tag -> {
+                    Optional<StoredCourse> course = courses.apply(tag.stored());
+                    double a = read(course, cursors.at(Cursor.A));
+                    double b = read(course, cursors.at(Cursor.B));
+                    return new CursorRow(
+                            name(tag),
+                            Numbers.text(a, tag.decimals()),
+                            Numbers.text(b, tag.decimals()),
+                            Numbers.text(b - a, tag.decimals()));
+                })
+                .toList();
+    }
+
+    private static double read(Optional<StoredCourse> course, Optional<Instant> at) {
+        return course.isPresent() && at.isPresent() ? course.get().at(at.get()) : Double.NaN;
+    }
+
+    /** Where the cursors stand and how far apart, in words; empty where none is set. */
+    static String cursors(TrendCursors cursors) {
+        Optional<Instant> a = cursors.at(Cursor.A);
+        Optional<Instant> b = cursors.at(Cursor.B);
+        if (a.isPresent() && b.isPresent()) {
+            Duration later = Duration.between(a.get(), b.get());
+            return WORDS.say(
+                    later.isNegative() ? "cursors-back" : "cursors",
+                    Times.dayAndSecond(a.get()),
+                    Times.dayAndSecond(b.get()),
+                    span(later.abs()));
+        }
+        return a.map(it -> WORDS.say("cursor-at", Cursor.A, Times.dayAndSecond(it)))
+                .or(() -> b.map(it -> WORDS.say("cursor-at", Cursor.B, Times.dayAndSecond(it))))
+                .orElse("");
+    }
+
+    /** To the second, however long: what lies between two cursors is measured. */
+    private static String span(Duration span) {
+        String words = Times.span(span);
+        long seconds = span.toSeconds();
+        return seconds >= 120 && seconds % 60 != 0
+                ? WORDS.say("span-to-second", words, seconds % 60)
+                : words;
     }
 
     private static String name(TagFacts tag) {

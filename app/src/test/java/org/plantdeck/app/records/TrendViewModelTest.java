@@ -21,7 +21,8 @@ class TrendViewModelTest {
     private static final List<StoredTag> TAGS =
             List.of(new StoredTag(FactorySource.ENERGY, "power", "power", TagType.NUMBER));
 
-    private final TrendViewModel view = new TrendViewModel(NOW);
+    private Instant wallNow = NOW;
+    private final TrendViewModel view = new TrendViewModel(() -> wallNow);
 
     @BeforeEach
     void aDayIsStored() {
@@ -169,5 +170,117 @@ class TrendViewModelTest {
         assertThat(view.due(List.of(), 0, NOW)).isEmpty();
         view.columns(0);
         assertThat(view.due(TAGS, 0, NOW)).isEmpty();
+    }
+
+    @Test
+    void everythingReachesFromTheOldestToTheNewest() {
+        view.home();
+        view.all();
+
+        assertThat(view.window()).isEqualTo(new TimeWindow(OLDEST, NOW));
+    }
+
+    @Test
+    void aStretchIsShownWhicheverEndComesFirst() {
+        Instant one = NOW.minus(Duration.ofMinutes(40));
+        Instant other = NOW.minus(Duration.ofMinutes(10));
+
+        view.stretch(other, one);
+
+        assertThat(view.window()).isEqualTo(new TimeWindow(one, other));
+        assertThat(view.isLive()).isFalse();
+    }
+
+    @Test
+    void aStretchTooShortToBeShownIsShownWithWhatLiesAroundIt() {
+        Instant middle = NOW.minus(Duration.ofMinutes(40));
+
+        view.stretch(middle.minusSeconds(1), middle.plusSeconds(1));
+
+        assertThat(view.window())
+                .isEqualTo(new TimeWindow(middle.minusSeconds(5), middle.plusSeconds(5)));
+    }
+
+    @Test
+    void aStepIsUndoneAndTakenAgain() {
+        view.range(Duration.ofHours(8));
+        view.step(-1);
+        TimeWindow moved = view.window();
+
+        view.undo();
+        assertThat(view.window()).isEqualTo(TimeWindow.endingAt(NOW, Duration.ofHours(8)));
+        assertThat(view.isLive()).isTrue();
+        view.undo();
+        assertThat(view.window()).isEqualTo(TimeWindow.endingAt(NOW, HOUR));
+        assertThat(view.canUndo()).isFalse();
+
+        view.redo();
+        view.redo();
+        assertThat(view.window()).isEqualTo(moved);
+        assertThat(view.isLive()).isFalse();
+        assertThat(view.canRedo()).isFalse();
+    }
+
+    @Test
+    void whatFollowedThePlantFollowsItAgainWhereItHasComeMeanwhile() {
+        view.home();
+        view.extent(OLDEST, NOW.plusSeconds(30));
+
+        view.undo();
+
+        assertThat(view.window()).isEqualTo(TimeWindow.endingAt(NOW.plusSeconds(30), HOUR));
+        assertThat(view.isLive()).isTrue();
+    }
+
+    @Test
+    void aRunOfTheWheelIsOneStepAndSoIsADrag() {
+        for (int notch = 0; notch < 5; notch++) {
+            view.zoomAround(0.5, 1);
+            wallNow = wallNow.plusMillis(300);
+        }
+        TimeWindow begun = view.window();
+        view.pan(begun, -0.1);
+        wallNow = wallNow.plusSeconds(20);
+        view.pan(begun, -0.4);
+
+        view.undo();
+        assertThat(view.window()).isEqualTo(begun);
+        view.undo();
+        assertThat(view.window()).isEqualTo(TimeWindow.endingAt(NOW, HOUR));
+    }
+
+    @Test
+    void theWheelAfterAPauseIsAStepOfItsOwn() {
+        view.zoomAround(0.5, 1);
+        TimeWindow once = view.window();
+        wallNow = wallNow.plusSeconds(2);
+        view.zoomAround(0.5, 1);
+
+        view.undo();
+
+        assertThat(view.window()).isEqualTo(once);
+    }
+
+    @Test
+    void whatIsDoneAfterAnUndoForgetsWhatWasUndone() {
+        view.home();
+        view.undo();
+        view.range(Duration.ofHours(8));
+
+        assertThat(view.canRedo()).isFalse();
+    }
+
+    @Test
+    void aHundredStepsAreKept() {
+        for (int i = 0; i < TrendSteps.MOST + 50; i++) {
+            view.range(Duration.ofMinutes(10 + i));
+        }
+        int steps = 0;
+        while (view.canUndo()) {
+            view.undo();
+            steps++;
+        }
+        assertThat(steps).isEqualTo(TrendSteps.MOST);
+        assertThat(view.window().span()).isEqualTo(Duration.ofMinutes(59));
     }
 }

@@ -1,0 +1,80 @@
+package org.plantdeck.app.records;
+
+import javafx.geometry.HPos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A name and figures in each line, under titles. Threads: the screen's. */
+final class FiguresGrid extends GridPane {
+
+    private final List<Label> titles = new ArrayList<>();
+    private final List<List<Label>> lines = new ArrayList<>();
+
+    /**
+     * @param words the titles, the first that of the names
+     */
+    FiguresGrid(List<String> words) {
+        getStyleClass().add("values-table");
+        for (int i = 0; i < words.size(); i++) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setHalignment(i == 0 ? HPos.LEFT : HPos.RIGHT);
+            column.setHgrow(i == 0 ? Priority.ALWAYS : Priority.NEVER);
+            column.setMinWidth(i == 0 ? 160 : 60);
+            getColumnConstraints().add(column);
+            Label title = new Label(words.get(i));
+            title.getStyleClass().add("quiet");
+            title.setMinWidth(Region.USE_PREF_SIZE);
+            titles.add(title);
+            add(title, i, 0);
+        }
+    }
+
+    /** Changes the title of the names. */
+    void title(String word) {
+        titles.getFirst().setText(word);
+    }
+
+    /** Shows lines; each has a name and as many figures as there are titles beside it. */
+    void show(List<List<String>> rows) {
+        while (lines.size() < rows.size()) {
+            addLine();
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            boolean used = i < rows.size();
+            lines.get(i)
+                    .forEach(it -> {
+                        it.setVisible(used);
+                        it.setManaged(used);
+                    });
+            if (used) {
+                show(lines.get(i), rows.get(i));
+            }
+        }
+    }
+
+    private static void show(List<Label> line, List<String> texts) {
+        for (int i = 0; i < texts.size(); i++) {
+            if (!line.get(i).getText().equals(texts.get(i))) {
+                line.get(i).setText(texts.get(i));
+            }
+        }
+    }
+
+    private void addLine() {
+        List<Label> line = new ArrayList<>();
+        for (int i = 0; i < titles.size(); i++) {
+            Label label = new Label();
+            label.getStyleClass().add(i == 0 ? "values-name" : "values-figure");
+            label.setMinWidth(i == 0 ? 0 : Region.USE_PREF_SIZE);
+            line.add(label);
+            add(label, i, lines.size() + 1);
+        }
+        lines.add(line);
+    }
+}

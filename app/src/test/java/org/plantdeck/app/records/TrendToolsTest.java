@@ -1,0 +1,132 @@
+package org.plantdeck.app.records;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.plantdeck.app.fixture.Await;
+import org.plantdeck.app.fixture.FakeDesk;
+import org.plantdeck.app.fixture.Headless;
+import org.plantdeck.app.fixture.Texts;
+import org.plantdeck.app.look.Look;
+import org.plantdeck.app.look.Theme;
+import org.plantdeck.app.rules.SceneRules;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The trend under the hands of somebody, with the rules of good pictures. */
+@ExtendWith(Headless.class)
+class TrendToolsTest {
+
+    private final FakeDesk fake;
+
+    TrendToolsTest(FakeDesk fake) {
+        this.fake = fake;
+    }
+
+    private HistorianScreen open() {
+        fake.speaks();
+        HistorianScreen screen =
+                Headless.onScreen(() -> {
+                    HistorianScreen opened =
+                            new HistorianScreen(
+                                    fake.desk(),
+                                    List.of(
+                                            "factory/energy/power_consumption",
+                                            "factory/environment/temperature"));
+                    Look.dress(new Scene(opened.node(), 1192, 644), Theme.GREY);
+                    return opened;
+                });
+        Await.until(
+                "the trend",
+                () ->
+                        Headless.onScreen(() -> {
+                            settle(screen);
+                            return screen.isComplete();
+                        }));
+        return screen;
+    }
+
+    private void settle(HistorianScreen screen) {
+        for (int pass = 0; pass < 3; pass++) {
+            screen.show(fake.desk().live().now());
+            screen.node().applyCss();
+            screen.node().layout();
+        }
+    }
+
+    private static ButtonBase button(HistorianScreen screen, String name) {
+        List<ButtonBase> found = new ArrayList<>();
+        Texts.visible(
+                screen.node(),
+                it -> {
+                    if (it instanceof ButtonBase button
+                            && (name.equals(button.getText())
+                                    || name.equals(button.getAccessibleText()))) {
+                        found.add(button);
+                    }
+                });
+        assertThat(found).as(name).hasSize(1);
+        return found.getFirst();
+    }
+
+    private static void press(HistorianScreen screen, KeyCode key, boolean control) {
+        screen.node()
+                .fireEvent(
+                        new KeyEvent(
+                                KeyEvent.KEY_PRESSED, "", "", key, false, control, false, false));
+    }
+
+    @Test
+    void twoCursorsAreReadSideBySideAndNoRuleIsBroken() {
+        HistorianScreen screen = open();
+        try {
+            Headless.onScreen(() -> {
+                assertThat(button(screen, "Zoom into what lies between the cursors").isDisabled())
+                        .isTrue();
+                button(screen, "Cursor A").fire();
+                button(screen, "Cursor B").fire();
+                settle(screen);
+                assertThat(Texts.words(screen.node()))
+                        .contains("A", "B", "At A", "At B", "B − A", "Between A and B")
+                        .anyMatch(it -> it.endsWith("20 min later"));
+                SceneRules rules = new SceneRules(screen.node().getScene());
+                assertThat(rules.cutOff()).isEmpty();
+                assertThat(rules.overlapping()).isEmpty();
+                assertThat(rules.tooSmallToHit()).isEmpty();
+                assertThat(rules.nameless()).isEmpty();
+                assertThat(rules.unreachable()).isEmpty();
+            });
+        } finally {
+            Headless.onScreen(screen::close);
+        }
+    }
+
+    @Test
+    void theKeysGoBackAndForwardFromWhereverTheFocusIs() {
+        HistorianScreen screen = open();
+        try {
+            Headless.onScreen(() -> {
+                assertThat(button(screen, "Forward again (Ctrl+Y)").isDisabled()).isTrue();
+                button(screen, "8 h").fire();
+                settle(screen);
+                assertThat(Texts.words(screen.node())).anyMatch(it -> it.contains("· 8 h"));
+                press(screen, KeyCode.Z, true);
+                settle(screen);
+                assertThat(button(screen, "Forward again (Ctrl+Y)").isDisabled()).isFalse();
+                assertThat(Texts.words(screen.node())).anyMatch(it -> it.contains("· 60 min"));
+                press(screen, KeyCode.Y, true);
+                settle(screen);
+                assertThat(Texts.words(screen.node())).anyMatch(it -> it.contains("· 8 h"));
+            });
+        } finally {
+            Headless.onScreen(screen::close);
+        }
+    }
+}
