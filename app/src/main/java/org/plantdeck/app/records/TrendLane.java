@@ -12,17 +12,25 @@ import org.plantdeck.app.trends.Pen;
 import org.plantdeck.app.trends.StoredCourse;
 import org.plantdeck.app.trends.TimeGrid;
 import org.plantdeck.app.trends.TrendPlot;
+import org.plantdeck.app.words.Times;
+import org.plantdeck.app.words.Words;
 import org.plantdeck.signal.Leaves;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One tag in the stack: its title, unit and plot. Threads: the screen's. */
 final class TrendLane extends VBox {
 
     static final double HEAD = 20;
 
+    private static final Words WORDS = Words.of(TrendLane.class);
+
     private final TagFacts facts;
+    private final Label legend = new Label();
+    private Optional<Pen> earlier = Optional.empty();
     private final TrendChart chart = new TrendChart(TrendChart.Frame.IN_STACK);
 
     TrendLane(TagFacts facts) {
@@ -35,7 +43,9 @@ final class TrendLane extends VBox {
         unit.setMinWidth(Region.USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(8, title, gap, unit);
+        legend.getStyleClass().add("note");
+        legend.setMinWidth(Region.USE_PREF_SIZE);
+        HBox head = new HBox(8, title, gap, legend, unit);
         TrendChart.Frame frame = TrendChart.Frame.IN_STACK;
         head.setPadding(new Insets(0, frame.rightWithoutBox(), 0, frame.left()));
         head.setMinHeight(HEAD);
@@ -52,6 +62,20 @@ final class TrendLane extends VBox {
 
     TrendChart chart() {
         return chart;
+    }
+
+    /**
+     * Sets what the course is compared with.
+     *
+     * @param pen the earlier course, once it is there
+     * @param shift how much earlier it is; empty where nothing is compared
+     */
+    void earlier(Optional<Pen> pen, Optional<Duration> shift) {
+        earlier = pen;
+        legend.setText(shift.map(it -> WORDS.say("dashed", Times.span(it))).orElse(""));
+        chart.setAccessibleText(
+                shift.map(it -> WORDS.say("compared", facts.fullName(), Times.span(it)))
+                        .orElseGet(facts::fullName));
     }
 
     /**
@@ -74,7 +98,10 @@ final class TrendLane extends VBox {
                         facts.scale(inView, fitted),
                         facts.band(),
                         facts.limits(values),
-                        course.map(it -> List.of(new Pen(it, false))).orElse(List.of()),
+                        Stream.concat(
+                                        earlier.stream(),
+                                        course.stream().map(it -> new Pen(it, false)))
+                                .toList(),
                         grid.from(),
                         grid.to(),
                         List.of()));

@@ -16,17 +16,13 @@ import org.plantdeck.app.trends.TimeGrid;
 import org.plantdeck.app.trends.TimeWindow;
 import org.plantdeck.app.words.Times;
 import org.plantdeck.app.words.Words;
-import org.plantdeck.historian.store.HistorianQueries;
 import org.plantdeck.historian.store.HistoryExtent;
-import org.plantdeck.historian.store.StoreFailure;
 import org.plantdeck.historian.store.StoredTag;
-import org.plantdeck.signal.FactorySource;
 import org.plantdeck.signal.Leaves;
 import org.plantdeck.signal.Reading;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -50,6 +46,7 @@ final class TrendPane extends HBox implements AutoCloseable {
     private final TrendGestures gestures;
     private final Courses courses = new Courses();
     private final TrendAsker asker;
+    private final Earlier earlier;
     private final TrendStack stack = new TrendStack();
     private final TagList list;
     private final Panel plots = new Panel(WORDS.say("trend"));
@@ -66,9 +63,6 @@ final class TrendPane extends HBox implements AutoCloseable {
     /** What a picture depends on. */
     private record Drawn(
             TimeGrid grid, boolean live, boolean fitted, long changes, List<TagFacts> tags) {}
-
-    /** What the history holds. */
-    private record Contents(List<StoredTag> tags, HistoryExtent extent) {}
 
     /**
      * @param wanted full names of the tags to begin with
@@ -89,6 +83,7 @@ final class TrendPane extends HBox implements AutoCloseable {
                             moved.run();
                         });
         asker = new TrendAsker(desk.history(), desk.door(), this::heard);
+        earlier = new Earlier(desk.history(), desk.door(), this::heardEarlier);
         list = new TagList(tags, this::draw);
         list.panel().getStyleClass().add("tag-panel");
         scroll.setFitToWidth(true);
@@ -113,20 +108,12 @@ final class TrendPane extends HBox implements AutoCloseable {
     private void askContents() {
         var _ =
                 desk.history()
-                        .ask(TrendPane::contents)
+                        .ask(StoredContents::of)
                         .whenComplete((contents, failure) ->
                                 desk.door().event(() -> take(contents, failure)));
     }
 
-    private static Contents contents(HistorianQueries history) throws StoreFailure {
-        List<StoredTag> stored = new ArrayList<>();
-        for (FactorySource source : FactorySource.values()) {
-            stored.addAll(history.tags(source));
-        }
-        return new Contents(stored, history.extent());
-    }
-
-    private void take(@Nullable Contents contents, @Nullable Throwable failure) {
+    private void take(@Nullable StoredContents contents, @Nullable Throwable failure) {
         if (closed) {
             return;
         }
@@ -175,6 +162,13 @@ final class TrendPane extends HBox implements AutoCloseable {
         draw();
     }
 
+    private void heardEarlier(String sentence) {
+        if (!sentence.isEmpty()) {
+            list.tell(sentence);
+        }
+        draw();
+    }
+
     TrendViewModel view() {
         return view;
     }
@@ -217,9 +211,11 @@ final class TrendPane extends HBox implements AutoCloseable {
         plots.setMinHeight(TrendStack.leastHeight(Math.min(chosen.size(), LANES_AT_ONCE)) + 54);
         showWhatThereIs(chosen);
         Instant wallNow = desk.session().wallClock().instant();
-        view.due(tags.chosenTags(), courses.runs(), wallNow).ifPresent(asker::ask);
+        view.due(tags.chosenTags(), courses.runs(), wallNow).ifPresent(this::ask);
         TimeGrid grid = view.grid();
-        Drawn next = new Drawn(grid, view.isLive(), fitted, courses.changes(), chosen);
+        Drawn next =
+                new Drawn(
+                        grid, view.isLive(), fitted, courses.changes() + earlier.changes(), chosen);
         if (drawn.filter(next::equals).isEmpty()) {
             drawn = Optional.of(next);
             for (TrendLane lane : stack.lanes()) {
@@ -228,6 +224,17 @@ final class TrendPane extends HBox implements AutoCloseable {
             plots.context(ValuesModel.stretch(view.window(), view.isLive()));
         }
         showPointer();
+    }
+
+    private void ask(TrendRequest request) {
+        asker.ask(request);
+        earlier.ask(request);
+    }
+
+    /** Compares with what was so much earlier; with nothing where there is no shift. */
+    void compare(Optional<Duration> shift) {
+        earlier.compare(shift);
+        draw();
     }
 
     private void showWhatThereIs(List<TagFacts> chosen) {
@@ -240,6 +247,7 @@ final class TrendPane extends HBox implements AutoCloseable {
 
     private void draw(TrendLane lane, TimeGrid grid) {
         TagFacts facts = lane.facts();
+        lane.earlier(earlier.pen(facts.stored()), earlier.shift());
         lane.show(
                 courses.of(facts.stored()),
                 grid,
@@ -253,18 +261,10 @@ final class TrendPane extends HBox implements AutoCloseable {
     private void showPointer() {
         TimeWindow shown = view.grid().window();
         OptionalDouble pointer = gestures.pointer();
-        Optional<Instant> at =
-                pointer.isPresent()
-                        ? Optional.of(shown.at(pointer.getAsDouble()))
-                        : Optional.empty();
+        Optional<Instant> at = pointer.stream().mapToObj(shown::at).findFirst();
         stack.pointer(pointer, at.map(Times::second).orElse(""));
         for (Cursor cursor : Cursor.values()) {
-            Optional<Instant> place = cursors.at(cursor);
-            stack.cursor(
-                    cursor,
-                    place.isPresent()
-                            ? OptionalDouble.of(shown.share(place.get()))
-                            : OptionalDouble.empty());
+            stack.cursor(cursor, cursors.at(cursor).stream().mapToDouble(shown::share).findFirst());
         }
         Optional<TimeWindow> between = cursors.between(shown);
         List<TagFacts> chosen = tags.chosen();
@@ -284,5 +284,6 @@ final class TrendPane extends HBox implements AutoCloseable {
     public void close() {
         closed = true;
         asker.close();
+        earlier.close();
     }
 }

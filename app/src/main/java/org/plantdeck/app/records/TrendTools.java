@@ -3,6 +3,7 @@ package org.plantdeck.app.records;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -10,7 +11,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.util.StringConverter;
 
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -23,6 +26,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The buttons of the trend: lengths, live, scales, a step back and forward, cursors. Threads: the
@@ -40,7 +44,7 @@ final class TrendTools extends HBox {
     private final ToggleButton live = new ToggleButton(WORDS.say("live"));
     private final Button undo = icon(Feather.CORNER_UP_LEFT, WORDS.say("undo"));
     private final Button redo = icon(Feather.CORNER_UP_RIGHT, WORDS.say("redo"));
-    private final Button between = new Button(WORDS.say("zoom-between"));
+    private final Button between = icon(Feather.ZOOM_IN, WORDS.say("zoom-between"));
     private final Map<Cursor, ToggleButton> cursors = new EnumMap<>(Cursor.class);
 
     private record RangeButton(Duration span, ToggleButton button) {}
@@ -68,6 +72,7 @@ final class TrendTools extends HBox {
         redo.setOnAction(_ -> redo());
         getChildren().addAll(live, fit, undo, redo);
         addCursors();
+        addComparison();
         getChildren()
                 .forEach(it -> {
                     if (it instanceof ButtonBase button) {
@@ -119,13 +124,38 @@ final class TrendTools extends HBox {
             cursors.put(cursor, button);
             getChildren().add(button);
         }
-        between.setAccessibleText(WORDS.say("zoom-between-name"));
-        between.setTooltip(new Tooltip(WORDS.say("zoom-between-name")));
         between.setOnAction(_ -> {
             trend.cursors().between().ifPresent(it -> trend.view().stretch(it.from(), it.to()));
             moved();
         });
         getChildren().add(between);
+    }
+
+    private void addComparison() {
+        ComboBox<Duration> shifts = new ComboBox<>();
+        shifts.setConverter(
+                new StringConverter<>() {
+                    @Override
+                    public String toString(@Nullable Duration shift) {
+                        return shift == null || shift.isZero()
+                                ? WORDS.say("no-shift")
+                                : WORDS.say("shift", words(shift));
+                    }
+
+                    @Override
+                    public Duration fromString(String text) {
+                        return Duration.ZERO;
+                    }
+                });
+        shifts.getItems().add(Duration.ZERO);
+        shifts.getItems().addAll(Earlier.SHIFTS);
+        shifts.getSelectionModel().selectFirst();
+        shifts.setAccessibleText(WORDS.say("shift-name"));
+        shifts.setTooltip(new Tooltip(WORDS.say("shift-name")));
+        shifts.setMinWidth(Region.USE_PREF_SIZE);
+        shifts.setOnAction(
+                _ -> trend.compare(Optional.of(shifts.getValue()).filter(Duration::isPositive)));
+        getChildren().add(shifts);
     }
 
     private static Button icon(Ikon icon, String name) {

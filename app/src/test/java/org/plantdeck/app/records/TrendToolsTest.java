@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -76,6 +77,19 @@ class TrendToolsTest {
         return found.getFirst();
     }
 
+    private static ComboBox<?> comparison(HistorianScreen screen) {
+        List<ComboBox<?>> found = new ArrayList<>();
+        Texts.visible(
+                screen.node(),
+                it -> {
+                    if (it instanceof ComboBox<?> box) {
+                        found.add(box);
+                    }
+                });
+        assertThat(found).hasSize(1);
+        return found.getFirst();
+    }
+
     private static void press(HistorianScreen screen, KeyCode key, boolean control) {
         screen.node()
                 .fireEvent(
@@ -92,7 +106,18 @@ class TrendToolsTest {
                         .isTrue();
                 button(screen, "Cursor A").fire();
                 button(screen, "Cursor B").fire();
+                comparison(screen).getSelectionModel().select(1);
                 settle(screen);
+            });
+            Await.until(
+                    "the comparison",
+                    () ->
+                            Headless.onScreen(() -> {
+                                settle(screen);
+                                return Texts.words(screen.node())
+                                        .contains("dashed: 60 min earlier");
+                            }));
+            Headless.onScreen(() -> {
                 assertThat(Texts.words(screen.node()))
                         .contains("A", "B", "At A", "At B", "B − A", "Between A and B")
                         .anyMatch(it -> it.endsWith("20 min later"));
