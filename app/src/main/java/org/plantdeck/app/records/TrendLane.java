@@ -99,8 +99,8 @@ final class TrendLane extends VBox {
                         facts.band(),
                         facts.limits(values),
                         Stream.concat(
-                                        earlier.stream(),
-                                        course.stream().map(it -> new Pen(it, false)))
+                                        course.stream().map(it -> new Pen(it, false)),
+                                        earlier.stream())
                                 .toList(),
                         grid.from(),
                         grid.to(),
