@@ -1,5 +1,6 @@
 package org.plantdeck.bench.store;
 
+import org.plantdeck.bench.results.Median;
 import org.plantdeck.bench.results.Result;
 
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -26,7 +26,8 @@ final class HistorianWorks {
     private static final int WEEK_TAGS = 10;
     private static final int SECONDS_A_COMMIT = 1_000;
     private static final int PIXELS = 2_000;
-    private static final int REPEATS = 21;
+    private static final int REPEATS_LEAST = 8;
+    private static final Duration WARM = Duration.ofSeconds(2);
     private static final Duration SPAN = Duration.ofSeconds(3);
     private static final double NANOS_A_MS = 1e6;
 
@@ -174,14 +175,16 @@ final class HistorianWorks {
         double[] run() throws Exception;
     }
 
+    /** The median of the second half of what two seconds hold; the first half warms up. */
     private static double median(Query query) throws Exception {
-        double[] millis = new double[REPEATS];
-        for (int i = 0; i < REPEATS; i++) {
+        List<Double> millis = new ArrayList<>();
+        long begun = System.nanoTime();
+        while (millis.size() < REPEATS_LEAST || System.nanoTime() - begun < WARM.toNanos()) {
             long before = System.nanoTime();
             query.run();
-            millis[i] = (System.nanoTime() - before) / NANOS_A_MS;
+            millis.add((System.nanoTime() - before) / NANOS_A_MS);
         }
-        Arrays.sort(millis);
-        return millis[REPEATS / 2];
+        List<Double> warm = millis.subList(millis.size() / 2, millis.size());
+        return Median.of(warm.stream().mapToDouble(it -> it).toArray());
     }
 }
