@@ -13,12 +13,15 @@ final class TimeMark {
 
     private final Line line = new Line();
     private final Label word = new Label();
+    private final double rise;
     private OptionalDouble share = OptionalDouble.empty();
 
     /**
      * @param style of the line; that of the word has "-time" behind it
+     * @param rise how far above the first plot the word begins, in pixels; 0 for within it
      */
-    TimeMark(String style) {
+    TimeMark(String style, double rise) {
+        this.rise = rise;
         line.getStyleClass().add(style);
         word.getStyleClass().add(style + "-time");
         for (Node node : nodes()) {
@@ -55,14 +58,14 @@ final class TimeMark {
             line.setEndY(frame.bottom());
             double own = Math.ceil(word.prefWidth(-1));
             double left = Math.clamp(x - own / 2, 0, Math.max(0, frame.width() - own));
-            word.resizeRelocate(left, frame.top() - TrendLane.HEAD, own, TrendLane.HEAD);
+            word.resizeRelocate(left, frame.top() - rise, own, TrendLane.HEAD);
         });
     }
 
     /**
      * The room of a line.
      *
-     * @param top where it begins; its word stands over that
+     * @param top where it begins
      * @param bottom where it ends
      * @param width beyond which its word does not reach
      */

@@ -26,7 +26,7 @@ final class TrendStack extends Region {
     private static final double FOOT = 20;
 
     private final List<TrendLane> lanes = new ArrayList<>();
-    private final TimeMark pointer = new TimeMark("crosshair");
+    private final TimeMark pointer = new TimeMark("crosshair", TrendLane.HEAD);
     private final Map<Cursor, TimeMark> cursors = new EnumMap<>(Cursor.class);
     private final Region range = new Region();
     private final List<Node> over = new ArrayList<>();
@@ -46,7 +46,7 @@ final class TrendStack extends Region {
         range.setVisible(false);
         over.add(range);
         for (Cursor cursor : Cursor.values()) {
-            TimeMark mark = new TimeMark("cursor");
+            TimeMark mark = new TimeMark("cursor", 0);
             cursors.put(cursor, mark);
             over.addAll(mark.nodes());
         }

@@ -13,6 +13,7 @@ import org.plantdeck.signal.Value;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,6 @@ final class ArchiveHistory implements History {
     private final ArchiveReader reader;
     private final int[] lanes;
     private final int[][] tags;
-    private long newestMs;
     private boolean isClosed;
 
     ArchiveHistory(Path folder, Layout layout) throws Exception {
@@ -58,7 +58,6 @@ final class ArchiveHistory implements History {
                 }
             }
             snapshots.add(snapshot);
-            newestMs = Math.max(newestMs, row.timeMs());
         }
         archive.append(snapshots);
         var _ = archive.sealNext();
@@ -116,7 +115,7 @@ final class ArchiveHistory implements History {
 
     @Override
     public void retain(long olderThanMs) throws Exception {
-        var _ = archive.retain(Retention.of(Duration.ofMillis(newestMs - olderThanMs)));
+        var _ = archive.retain(Retention.of(Duration.ZERO), Instant.ofEpochMilli(olderThanMs));
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -217,10 +218,12 @@ public final class Archive implements AutoCloseable {
      * Removes the days that ended longer ago than the retention, and then the oldest until the
      * budget holds; the last two days stay. Minutes are removed by the month.
      *
+     * @param now where the clock stands by which history ages; whose it is is for the caller to
+     *     know, since one sample with a time stamp of next year must not take the rest along
      * @return how many days were removed
      */
-    public int retain(Retention retention) throws StoreFailure {
-        return sealed.retain(retention, hot.newestMs());
+    public int retain(Retention retention, Instant now) throws StoreFailure {
+        return sealed.retain(retention, now.toEpochMilli());
     }
 
     /** The connection to the catalogue and what is not sealed. */

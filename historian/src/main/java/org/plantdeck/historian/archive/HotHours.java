@@ -22,7 +22,6 @@ final class HotHours {
     private final InstantSource wallClock;
     private final Map<LaneHour, Hour> hours = new HashMap<>();
     private final Map<Integer, Long> newestOfLane = new HashMap<>();
-    private long newestMs = Long.MIN_VALUE;
 
     private static final class Hour {
         private final Block block = new Block();
@@ -48,12 +47,6 @@ final class HotHours {
         hour.touchedAtMs = wallClock.millis();
         hour.block.add(snapshot);
         newestOfLane.merge(snapshot.lane, snapshot.measuredAtMs, Math::max);
-        newestMs = Math.max(newestMs, snapshot.measuredAtMs);
-    }
-
-    /** The newest instant since it was opened, in milliseconds since 1970; least where none is. */
-    long newestMs() {
-        return newestMs;
     }
 
     List<LaneHour> all() {

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How long and how much an archive keeps.
  *
- * @param raw how long every value, back from the newest; a day is removed when all of it is older
+ * @param raw how long every value; a day is removed when all of it is older
  * @param minutes how long what they came to by the minute; a month is removed as a whole
  * @param bytes what the files of days may take; the oldest are removed above it
  */

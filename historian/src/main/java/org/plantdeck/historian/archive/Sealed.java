@@ -143,30 +143,24 @@ final class Sealed implements AutoCloseable {
     /**
      * Removes what is beyond the retention.
      *
-     * @param newestMs the newest instant that is not sealed; the end of the last day where that is
-     *     later
+     * @param nowMs where the clock of retention stands, in milliseconds since 1970
      * @return how many days were removed
      */
-    int retain(Retention retention, long newestMs) throws StoreFailure {
+    int retain(Retention retention, long nowMs) throws StoreFailure {
         TreeMap<LocalDate, Path> there = files.days();
-        if (there.isEmpty()) {
-            return 0;
-        }
-        long endOfLast = LaneHour.beginMs(there.lastKey().plusDays(1)) - 1;
-        long newest = Math.max(newestMs, endOfLast);
-        LocalDate horizon = LaneHour.dayOf(newest - retention.raw().toMillis());
-        LocalDate lastButOne = LaneHour.dayOf(newest).minusDays(1);
+        LocalDate horizon = LaneHour.dayOf(nowMs - retention.raw().toMillis());
+        LocalDate yesterday = LaneHour.dayOf(nowMs).minusDays(1);
         long bytes = there.values().stream().mapToLong(ArchiveFiles::bytes).sum();
         int removed = 0;
         for (Map.Entry<LocalDate, Path> day : there.entrySet()) {
-            boolean isTooMuch = bytes > retention.bytes() && day.getKey().isBefore(lastButOne);
+            boolean isTooMuch = bytes > retention.bytes() && day.getKey().isBefore(yesterday);
             if (day.getKey().isBefore(horizon) || isTooMuch) {
                 bytes -= ArchiveFiles.bytes(day.getValue());
                 days.forget(day.getValue());
                 removed += ArchiveFiles.remove(day.getValue()) ? 1 : 0;
             }
         }
-        YearMonth first = YearMonth.from(LaneHour.dayOf(newest - retention.minutes().toMillis()));
+        YearMonth first = YearMonth.from(LaneHour.dayOf(nowMs - retention.minutes().toMillis()));
         for (Map.Entry<YearMonth, Path> month : files.months().headMap(first).entrySet()) {
             months.forget(month.getValue());
             ArchiveFiles.remove(month.getValue());

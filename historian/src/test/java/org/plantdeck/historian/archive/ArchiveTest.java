@@ -255,11 +255,12 @@ class ArchiveTest {
             append(START + i * day, 10 + i);
         }
         archive.sealAll();
-        assertThat(archive.retain(Retention.of(Duration.ofDays(3)))).isEqualTo(6);
+        Instant last = Instant.ofEpochMilli(START + 9 * day);
+        assertThat(archive.retain(Retention.of(Duration.ofDays(3)), last)).isEqualTo(6);
         assertThat(samples(speed, START, START + 10 * day)).hasSize(4);
         assertThat(buckets(START + 10 * day, 10).total()).isEqualTo(10);
-        assertThat(archive.retain(new Retention(Duration.ofDays(3), Duration.ofDays(366), 1)))
-                .isEqualTo(2);
+        Retention small = new Retention(Duration.ofDays(3), Duration.ofDays(366), 1);
+        assertThat(archive.retain(small, last)).isEqualTo(2);
         assertThat(samples(speed, START, START + 10 * day)).hasSize(2);
     }
 
