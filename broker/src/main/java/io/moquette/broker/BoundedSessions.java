@@ -102,7 +102,8 @@ final class BoundedSessions extends SessionRegistry {
         }
         SessionCreationResult result =
                 super.createOrReopenSession(lasting(connect), clientId, username);
-        free(result.session).set(limits.inFlight() - window(result.session).size());
+        // Nothing new overtakes what was in flight: there is no place until it is sent again.
+        free(result.session).set(window(result.session).isEmpty() ? limits.inFlight() : 0);
         return result;
     }
 
@@ -174,6 +175,8 @@ final class BoundedSessions extends SessionRegistry {
                 connection.sendIfWritableElseDrop(MQTTConnection.pubrel(id));
             }
         }
+        free(session).set(limits.inFlight() - window.size());
+        session.flushAllQueuedMessages();
     }
 
     @SuppressWarnings("unchecked") // as Moquette declares the field
