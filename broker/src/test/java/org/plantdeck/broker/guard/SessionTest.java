@@ -77,6 +77,7 @@ class SessionTest {
     void whatComesMeanwhileIsKeptInItsOrder() throws Exception {
         try (Wire first = Wire.connected(broker.port(), "away", false)) {
             first.subscribed(MqttQoS.EXACTLY_ONCE, "away/#");
+            leave(first);
         }
         try (Wire publisher = Wire.connected(broker.port(), "publisher")) {
             published(publisher, Wire.publish("away/a", MqttQoS.AT_LEAST_ONCE, 1, "one"));
