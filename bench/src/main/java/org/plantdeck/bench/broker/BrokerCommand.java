@@ -1,20 +1,19 @@
 package org.plantdeck.bench.broker;
 
-import org.plantdeck.bench.results.JsonForm;
+import org.plantdeck.bench.results.JsonOption;
 import org.plantdeck.bench.results.Report;
 import org.plantdeck.bench.results.Result;
 import org.plantdeck.bench.results.TableForm;
 import org.plantdeck.plantruntime.settings.Nearest;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +34,6 @@ public final class BrokerCommand implements Callable<Integer> {
 
     private static final Duration BUDGET = Duration.ofSeconds(220);
     private static final int FAILED = 1;
-    private static final String STANDARD_OUTPUT = "-";
     private static final String MOSQUITTO = "mosquitto";
 
     @Spec
@@ -50,12 +48,7 @@ public final class BrokerCommand implements Callable<Integer> {
                             + " tcp://host:port of a broker that runs.")
     private String peer = "";
 
-    @Option(
-            names = "--json",
-            paramLabel = "FILE",
-            description =
-                    "Writes the results as JSON too; with - to standard output, and no table.")
-    private String json = "";
+    @Mixin private final JsonOption json = new JsonOption();
 
     @Option(
             names = "--only",
@@ -70,20 +63,20 @@ public final class BrokerCommand implements Callable<Integer> {
     private int rounds = 2;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         if (rounds < 1) {
             throw wrong("--rounds " + rounds + " must be at least 1");
         }
         List<Work> works = works();
         Optional<SubjectSource> other = peer();
-        requireJsonFolder();
+        json.requireFolder();
         Contest contest =
                 new Contest(
                         new Contest.Rules(works, rounds, BUDGET),
                         Works.warmUp(),
                         line -> spec.commandLine().getErr().println(line));
         Report report = contest.hold(new PlantDeckSource(), other);
-        show(report);
+        json.show(report, out -> TableForm.of(report).forEach(out::println));
         return report.results().stream().anyMatch(Result::isMeasured) ? 0 : FAILED;
     }
 
@@ -133,32 +126,6 @@ public final class BrokerCommand implements Callable<Integer> {
                                                 + peer
                                                 + " is neither mosquitto nor of the form"
                                                 + " tcp://host:port")));
-    }
-
-    /** So that a run is not lost to a folder that is not there. */
-    private void requireJsonFolder() {
-        if (json.isEmpty() || json.equals(STANDARD_OUTPUT)) {
-            return;
-        }
-        Path folder = Path.of(json).toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw wrong("--json " + json + ": its folder is not there");
-        }
-    }
-
-    private void show(Report report) {
-        if (json.equals(STANDARD_OUTPUT)) {
-            spec.commandLine().getOut().println(JsonForm.of(report));
-            return;
-        }
-        TableForm.of(report).forEach(spec.commandLine().getOut()::println);
-        if (!json.isEmpty()) {
-            try {
-                Files.writeString(Path.of(json), JsonForm.of(report) + "\n");
-            } catch (IOException e) {
-                throw new SubjectFailure("cannot write " + json + ": " + e.getMessage(), e);
-            }
-        }
     }
 
     private ParameterException wrong(String sentence) {

@@ -1,10 +1,11 @@
 package org.plantdeck.bench.store;
 
-import org.plantdeck.bench.results.JsonForm;
+import org.plantdeck.bench.results.JsonOption;
 import org.plantdeck.bench.results.Report;
 import org.plantdeck.bench.results.Result;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -34,19 +35,13 @@ import java.util.stream.Stream;
         mixinStandardHelpOptions = true)
 public final class HistorianCommand implements Callable<Integer> {
 
-    private static final String STANDARD_OUTPUT = "-";
     private static final Duration OWN_READINGS = Duration.ofHours(4);
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set before the command is called
     private CommandSpec spec;
 
-    @Option(
-            names = "--json",
-            paramLabel = "FILE",
-            description =
-                    "Writes the results as JSON too; with - to standard output, and no table.")
-    private String json = "";
+    @Mixin private final JsonOption json = new JsonOption();
 
     @Option(
             names = "--folder",
@@ -56,6 +51,7 @@ public final class HistorianCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        json.requireFolder();
         List<Result> results = new ArrayList<>();
         Path own = Files.createTempDirectory(folder, "plantdeck-bench");
         PrintWriter progress = spec.commandLine().getErr();
@@ -84,14 +80,7 @@ public final class HistorianCommand implements Callable<Integer> {
             }
         }
         Report report = new Report(Optional.empty(), results, Map.of(), List.of());
-        if (json.equals(STANDARD_OUTPUT)) {
-            spec.commandLine().getOut().println(JsonForm.of(report));
-            return 0;
-        }
-        table(results, spec.commandLine().getOut());
-        if (!json.isEmpty()) {
-            Files.writeString(Path.of(json), JsonForm.of(report) + "\n");
-        }
+        json.show(report, out -> table(results, out));
         return 0;
     }
 

@@ -17,7 +17,7 @@ import java.util.TreeSet;
  * What a reader knows of the rows that are not sealed yet: it reads those that are new at each
  * look, and forgets the hours whose rows are gone. Threads: one.
  */
-final class HotView implements AutoCloseable {
+final class HotView {
 
     private final PreparedStatement from;
     private final PreparedStatement lowest;
@@ -85,11 +85,5 @@ final class HotView implements AutoCloseable {
             }
         }
         return found;
-    }
-
-    @Override
-    public void close() throws SQLException {
-        from.close();
-        lowest.close();
     }
 }
