@@ -72,7 +72,7 @@ class DocumentationTest {
         try (HistorianQueries history = HistorianQueries.openReadOnly(database)) {
             for (FactorySource source : FactorySource.values()) {
                 StringBuilder table = new StringBuilder();
-                List<StoredTag> stored = history.tags(source);
+                List<StoredTag> stored = history.tags(source.topic());
                 for (int i = 0; i < stored.size(); i++) {
                     Tag tag = FactoryTags.all(source).get(i);
                     table.append(

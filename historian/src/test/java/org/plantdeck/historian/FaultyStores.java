@@ -13,7 +13,6 @@ import org.plantdeck.historian.store.StoredReading;
 import org.plantdeck.historian.store.StoredTag;
 import org.plantdeck.historian.store.TrendQuery;
 import org.plantdeck.historian.store.TrendSeries;
-import org.plantdeck.signal.FactorySource;
 import org.plantdeck.signal.Reading;
 
 import java.nio.file.Path;
@@ -79,8 +78,13 @@ final class FaultyStores implements StoreOpener {
         }
 
         @Override
-        public List<StoredTag> tags(FactorySource source) throws StoreFailure {
-            return store.tags(source);
+        public List<String> topics() throws StoreFailure {
+            return store.topics();
+        }
+
+        @Override
+        public List<StoredTag> tags(String topic) throws StoreFailure {
+            return store.tags(topic);
         }
 
         @Override
@@ -89,8 +93,8 @@ final class FaultyStores implements StoreOpener {
         }
 
         @Override
-        public List<StoredReading> latest(FactorySource source, int count) throws StoreFailure {
-            return store.latest(source, count);
+        public List<StoredReading> latest(String topic, int count) throws StoreFailure {
+            return store.latest(topic, count);
         }
 
         @Override
@@ -100,8 +104,8 @@ final class FaultyStores implements StoreOpener {
         }
 
         @Override
-        public long rows(FactorySource source) throws StoreFailure {
-            return store.rows(source);
+        public long rows(String topic) throws StoreFailure {
+            return store.rows(topic);
         }
 
         @Override

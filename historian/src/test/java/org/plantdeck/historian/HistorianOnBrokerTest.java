@@ -139,7 +139,7 @@ class HistorianOnBrokerTest {
 
     private List<Long> sequences(FactorySource source) throws Exception {
         try (HistorianQueries queries = HistorianQueries.openReadOnly(settings.database())) {
-            return queries.latest(source, 1000).stream()
+            return queries.latest(source.topic(), 1000).stream()
                     .map(StoredReading::sequence)
                     .toList()
                     .reversed();

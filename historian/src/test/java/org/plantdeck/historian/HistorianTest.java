@@ -80,7 +80,7 @@ class HistorianTest {
 
     private List<Long> storedLines() throws StoreFailure {
         try (HistorianQueries queries = HistorianQueries.openReadOnly(database)) {
-            return queries.latest(FactorySource.LINE, 1000).stream()
+            return queries.latest(FactorySource.LINE.topic(), 1000).stream()
                     .map(StoredReading::sequence)
                     .toList()
                     .reversed();

@@ -38,7 +38,7 @@ final class ReadingsOfWindow {
         List<List<Raw>> columns = new ArrayList<>();
         for (Tag tag : Comparison.tags(source)) {
             Optional<StoredTag> its =
-                    queries.tags(source).stream()
+                    queries.tags(source.topic()).stream()
                             .filter(it -> it.key().equals(tag.key()))
                             .findFirst();
             its.ifPresent(it -> {
@@ -49,7 +49,7 @@ final class ReadingsOfWindow {
             });
         }
         queries.rows(
-                new ReadingQuery(source, window.start(), window.end(), stored),
+                new ReadingQuery(source.topic(), window.start(), window.end(), stored),
                 row -> {
                     if (row.run().equals(window.run())) {
                         for (int i = 0; i < columns.size(); i++) {

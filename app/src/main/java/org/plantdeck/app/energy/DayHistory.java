@@ -109,7 +109,7 @@ final class DayHistory {
     private Count lastOfShift(List<StoredTag> counter, Count from, Instant to) throws StoreFailure {
         Count last = from;
         ReadingCursor rows =
-                queries.open(new ReadingQuery(FactorySource.LINE, from.at(), to, counter));
+                queries.open(new ReadingQuery(FactorySource.LINE.topic(), from.at(), to, counter));
         for (Optional<StoredReading> row = rows.next(); row.isPresent(); row = rows.next()) {
             Count look = count(row.get());
             if (row.get().run().equals(run) && look.shift().equals(from.shift())) {
@@ -138,7 +138,7 @@ final class DayHistory {
         if (!from.isBefore(to)) {
             return Optional.empty();
         }
-        ReadingCursor rows = queries.open(new ReadingQuery(source, from, to, tags));
+        ReadingCursor rows = queries.open(new ReadingQuery(source.topic(), from, to, tags));
         Optional<StoredReading> row = rows.next();
         while (row.isPresent() && !row.get().run().equals(run)) {
             row = rows.next();
@@ -147,7 +147,7 @@ final class DayHistory {
     }
 
     private List<StoredTag> tags(FactorySource source, List<String> keys) throws StoreFailure {
-        List<StoredTag> stored = queries.tags(source);
+        List<StoredTag> stored = queries.tags(source.topic());
         return keys.stream()
                 .flatMap(key -> stored.stream().filter(it -> it.key().equals(key)))
                 .toList();

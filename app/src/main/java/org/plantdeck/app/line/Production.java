@@ -34,7 +34,7 @@ final class Production {
     static List<Quarter> read(HistorianQueries queries, Instant now) throws StoreFailure {
         List<StoredTag> tags = new ArrayList<>();
         for (String counter : COUNTERS) {
-            queries.tags(FactorySource.LINE).stream()
+            queries.tags(FactorySource.LINE.topic()).stream()
                     .filter(it -> it.key().equals(counter))
                     .forEach(tags::add);
         }
@@ -44,7 +44,8 @@ final class Production {
         Instant to = end(now);
         Instant from = to.minus(QUARTER.multipliedBy(QUARTERS + 1L));
         TrendQuery query =
-                new TrendQuery(FactorySource.LINE, tags, from, to, QUARTERS + 1, Optional.empty());
+                new TrendQuery(
+                        FactorySource.LINE.topic(), tags, from, to, QUARTERS + 1, Optional.empty());
         return queries.trend(query, () -> false).map(it -> quarters(it, query)).orElse(List.of());
     }
 

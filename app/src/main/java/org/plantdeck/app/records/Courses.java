@@ -65,7 +65,7 @@ final class Courses {
 
     private void add(Reading reading) {
         courses.forEach((tag, course) -> {
-            if (tag.source() == reading.source()) {
+            if (tag.topic().equals(reading.source().topic())) {
                 double value = reading.values().get(tag.key()).asDouble();
                 course.add(reading.measuredAt(), value);
             }
@@ -80,7 +80,7 @@ final class Courses {
             if (following) {
                 recent.values().stream()
                         .flatMap(Deque::stream)
-                        .filter(it -> isLater(it, answer.marks().get(it.source())))
+                        .filter(it -> isLater(it, answer.marks().get(it.source().topic())))
                         .forEach(this::add);
             }
             changes++;

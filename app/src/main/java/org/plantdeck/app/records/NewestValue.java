@@ -27,7 +27,7 @@ record NewestValue(double number, Freshness freshness, String words) {
     }
 
     private static NewestValue of(TagFacts facts, Snapshot now) {
-        Optional<Reading> reading = now.reading(facts.stored().source());
+        Optional<Reading> reading = facts.source().flatMap(now::reading);
         if (reading.isEmpty()) {
             return NONE;
         }
@@ -35,7 +35,7 @@ record NewestValue(double number, Freshness freshness, String words) {
         String text = Numbers.text(number, facts.decimals());
         return new NewestValue(
                 number,
-                now.freshness(facts.stored().source()),
+                now.freshness(reading.get().source()),
                 facts.unit().isEmpty() ? text : text + " " + facts.unit());
     }
 

@@ -44,11 +44,11 @@ final class RowsModel {
 
     /** Reads the newest rows of a source. */
     static Rows newest(HistorianQueries history, FactorySource source) throws StoreFailure {
-        List<StoredTag> tags = history.tags(source);
+        List<StoredTag> tags = history.tags(source.topic());
         return new Rows(
                 columns(tags),
-                history.latest(source, COUNT).stream().map(it -> row(it, tags)).toList(),
-                history.rows(source));
+                history.latest(source.topic(), COUNT).stream().map(it -> row(it, tags)).toList(),
+                history.rows(source.topic()));
     }
 
     private static List<Column> columns(List<StoredTag> tags) {

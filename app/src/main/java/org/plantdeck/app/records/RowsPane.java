@@ -71,7 +71,10 @@ final class RowsPane implements AutoCloseable {
         for (FactorySource each : FactorySource.values()) {
             ToggleButton button =
                     new ToggleButton(
-                            WORDS.say("table-of", TagFacts.area(each), RowsModel.table(each)));
+                            WORDS.say(
+                                    "table-of",
+                                    TagFacts.area(each.topic()),
+                                    RowsModel.table(each)));
             button.setToggleGroup(group);
             button.setMnemonicParsing(false);
             button.setMinWidth(Region.USE_PREF_SIZE);

@@ -4,7 +4,6 @@ import org.plantdeck.historian.store.HistorianQueries;
 import org.plantdeck.historian.store.HistoryExtent;
 import org.plantdeck.historian.store.StoreFailure;
 import org.plantdeck.historian.store.StoredTag;
-import org.plantdeck.signal.FactorySource;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +23,8 @@ record StoredContents(List<StoredTag> tags, HistoryExtent extent) {
     /** What it holds now. */
     static StoredContents of(HistorianQueries history) throws StoreFailure {
         List<StoredTag> stored = new ArrayList<>();
-        for (FactorySource source : FactorySource.values()) {
-            stored.addAll(history.tags(source));
+        for (String topic : history.topics()) {
+            stored.addAll(history.tags(topic));
         }
         return new StoredContents(stored, history.extent());
     }

@@ -32,9 +32,9 @@ record TagFacts(StoredTag stored, Optional<Tag> tag) {
         return new TagFacts(stored, FactoryTags.named(stored.name()));
     }
 
-    /** The area of a source in words. */
-    static String area(FactorySource source) {
-        return WORDS.say("area-" + source.area());
+    /** The area of a topic in words; the topic itself where it is not one of the plant. */
+    static String area(String topic) {
+        return FactorySource.ofTopic(topic).map(it -> WORDS.say("area-" + it.area())).orElse(topic);
     }
 
     /** Short, for a list under its area: "oee availability". */
@@ -49,7 +49,12 @@ record TagFacts(StoredTag stored, Optional<Tag> tag) {
 
     /** The area and its short name: "Energy · power consumption". */
     String fullName() {
-        return WORDS.say("full-name", area(stored.source()), name());
+        return WORDS.say("full-name", area(stored.topic()), name());
+    }
+
+    /** Whose readings the desk hears; empty for a topic that is not one of the plant. */
+    Optional<FactorySource> source() {
+        return FactorySource.ofTopic(stored.topic());
     }
 
     String unit() {

@@ -7,9 +7,11 @@ import org.plantdeck.signal.FactoryTags;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which tags there are, which of them are listed and which are shown. Threads: the screen's. */
 final class TagListModel {
@@ -26,7 +28,7 @@ final class TagListModel {
         /**
          * A heading.
          *
-         * @param area the source in words
+         * @param area the topic in words
          * @param count how many tags are listed under it
          */
         record Heading(String area, int count) implements Row {}
@@ -39,7 +41,7 @@ final class TagListModel {
     static List<StoredTag> catalogue() {
         return Arrays.stream(FactorySource.values())
                 .flatMap(it -> FactoryTags.all(it).stream())
-                .map(it -> new StoredTag(it.source(), it.key(), it.column(), it.type()))
+                .map(StoredTag::of)
                 .toList();
     }
 
@@ -57,19 +59,25 @@ final class TagListModel {
     List<Row> rows(String filter) {
         String[] words = filter.toLowerCase(Locale.ROOT).strip().split("\\s+", -1);
         List<Row> rows = new ArrayList<>();
-        for (FactorySource source : FactorySource.values()) {
+        for (String topic : topics()) {
             List<Row> entries =
                     all.stream()
-                            .filter(it -> it.stored().source() == source)
+                            .filter(it -> it.stored().topic().equals(topic))
                             .filter(it -> hasAll(it, words))
                             .<Row>map(Row.Entry::new)
                             .toList();
             if (!entries.isEmpty()) {
-                rows.add(new Row.Heading(TagFacts.area(source), entries.size()));
+                rows.add(new Row.Heading(TagFacts.area(topic), entries.size()));
                 rows.addAll(entries);
             }
         }
         return rows;
+    }
+
+    private Set<String> topics() {
+        Set<String> topics = new LinkedHashSet<>();
+        all.forEach(it -> topics.add(it.stored().topic()));
+        return topics;
     }
 
     private static boolean hasAll(TagFacts facts, String[] words) {

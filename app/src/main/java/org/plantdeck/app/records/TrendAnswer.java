@@ -2,7 +2,6 @@ package org.plantdeck.app.records;
 
 import org.plantdeck.app.trends.StoredCourse;
 import org.plantdeck.historian.store.StoredTag;
-import org.plantdeck.signal.FactorySource;
 
 import java.time.Instant;
 import java.util.Map;
@@ -12,12 +11,10 @@ import java.util.Map;
  *
  * @param request what was asked
  * @param courses the course of each tag
- * @param marks up to which reading of each source they hold everything that was stored
+ * @param marks up to which reading of each topic they hold everything that was stored
  */
 record TrendAnswer(
-        TrendRequest request,
-        Map<StoredTag, StoredCourse> courses,
-        Map<FactorySource, Mark> marks) {
+        TrendRequest request, Map<StoredTag, StoredCourse> courses, Map<String, Mark> marks) {
 
     TrendAnswer {
         courses = Map.copyOf(courses);

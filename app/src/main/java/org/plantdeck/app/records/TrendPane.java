@@ -253,7 +253,7 @@ final class TrendPane extends HBox implements AutoCloseable {
                 grid,
                 fitted,
                 view.isLive() ? Optional.of(NewestValue.of(facts, last)) : Optional.empty(),
-                last.flatMap(it -> it.reading(facts.stored().source()))
+                last.flatMap(it -> facts.source().flatMap(it::reading))
                         .map(Reading::values)
                         .orElseGet(() -> Leaves.builder().build()));
     }

@@ -11,16 +11,15 @@ import org.plantdeck.historian.store.StoredReading;
 import org.plantdeck.historian.store.StoredTag;
 import org.plantdeck.historian.store.TrendQuery;
 import org.plantdeck.historian.store.TrendSeries;
-import org.plantdeck.signal.FactorySource;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /**
  * Answers what a picture wants to know: whole columns from the historian's trend, the readings of
@@ -33,7 +32,7 @@ final class TrendReader {
     private final TrendRequest request;
     private final BooleanSupplier abandoned;
     private final Map<StoredTag, StoredCourse> courses = new HashMap<>();
-    private final Map<FactorySource, Mark> marks = new EnumMap<>(FactorySource.class);
+    private final Map<String, Mark> marks = new HashMap<>();
 
     private TrendReader(HistorianQueries history, TrendRequest request, BooleanSupplier abandoned) {
         this.history = history;
@@ -51,22 +50,22 @@ final class TrendReader {
             HistorianQueries history, TrendRequest request, BooleanSupplier abandoned)
             throws StoreFailure {
         TrendReader reader = new TrendReader(history, request, abandoned);
-        for (FactorySource source : FactorySource.values()) {
-            List<StoredTag> tags =
-                    request.tags().stream().filter(it -> it.source() == source).toList();
-            if (!tags.isEmpty() && !reader.read(source, tags)) {
+        Map<String, List<StoredTag>> byTopic =
+                request.tags().stream().collect(Collectors.groupingBy(StoredTag::topic));
+        for (Map.Entry<String, List<StoredTag>> each : byTopic.entrySet()) {
+            if (!reader.read(each.getKey(), each.getValue())) {
                 return Optional.empty();
             }
         }
         return Optional.of(new TrendAnswer(request, reader.courses, reader.marks));
     }
 
-    private boolean read(FactorySource source, List<StoredTag> tags) throws StoreFailure {
+    private boolean read(String topic, List<StoredTag> tags) throws StoreFailure {
         if (abandoned.getAsBoolean()) {
             return false;
         }
         TimeGrid grid = request.grid();
-        List<StoredReading> newest = history.latest(source, 1);
+        List<StoredReading> newest = history.latest(topic, 1);
         List<TrendColumns> columns = new ArrayList<>();
         tags.forEach(_ -> columns.add(new TrendColumns(grid.columns())));
         if (newest.isEmpty()) {
@@ -78,7 +77,7 @@ final class TrendReader {
         if (whole > 0) {
             TrendQuery query =
                     new TrendQuery(
-                            source, tags, grid.from(), grid.start(whole), whole, Optional.empty());
+                            topic, tags, grid.from(), grid.start(whole), whole, Optional.empty());
             Optional<List<TrendSeries>> series = history.trend(query, abandoned);
             if (series.isEmpty()) {
                 return false;
@@ -89,7 +88,7 @@ final class TrendReader {
         if (whole < grid.columns()) {
             addRest(kept, tags, mark, grid.start(whole));
         }
-        marks.put(source, mark);
+        marks.put(topic, mark);
         return true;
     }
 
@@ -121,7 +120,7 @@ final class TrendReader {
             throws StoreFailure {
         history.rows(
                 new ReadingQuery(
-                        tags.getFirst().source(), from, mark.measuredAt().plusMillis(1), tags),
+                        tags.getFirst().topic(), from, mark.measuredAt().plusMillis(1), tags),
                 row -> {
                     if (row.run().equals(mark.run())) {
                         for (int i = 0; i < kept.size(); i++) {

@@ -95,7 +95,7 @@ public final class LiveTrends implements LiveListener {
             throws StoreFailure {
         List<StoredTag> stored = new ArrayList<>();
         List<TrendSeries> into = new ArrayList<>();
-        for (StoredTag tag : queries.tags(source)) {
+        for (StoredTag tag : queries.tags(source.topic())) {
             series.forEach((wanted, its) -> {
                 if (wanted.source() == source && wanted.key().equals(tag.key())) {
                     stored.add(tag);
@@ -104,7 +104,8 @@ public final class LiveTrends implements LiveListener {
             });
         }
         int columns = (int) Math.max(1, BUCKETS * from.until(to).toMillis() / window.toMillis());
-        TrendQuery query = new TrendQuery(source, stored, from, to, columns, Optional.empty());
+        TrendQuery query =
+                new TrendQuery(source.topic(), stored, from, to, columns, Optional.empty());
         Instant reached = from;
         List<org.plantdeck.historian.store.TrendSeries> found =
                 queries.trend(query, () -> false).orElse(List.of());

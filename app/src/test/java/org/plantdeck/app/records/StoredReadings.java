@@ -22,7 +22,10 @@ final class StoredReadings {
 
     static final StoredTag POWER =
             new StoredTag(
-                    FactorySource.ENERGY, "power_consumption", "power_consumption", TagType.NUMBER);
+                    FactorySource.ENERGY.topic(),
+                    "power_consumption",
+                    "power_consumption",
+                    TagType.NUMBER);
 
     private StoredReadings() {}
 

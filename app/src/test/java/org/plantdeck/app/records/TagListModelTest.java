@@ -16,7 +16,10 @@ class TagListModelTest {
 
     private static final StoredTag OWN =
             new StoredTag(
-                    FactorySource.ENERGY, "gearbox.oil-temp", "gearbox_oil_temp", TagType.NUMBER);
+                    FactorySource.ENERGY.topic(),
+                    "gearbox.oil-temp",
+                    "gearbox_oil_temp",
+                    TagType.NUMBER);
 
     private final TagListModel model = new TagListModel();
 

@@ -70,7 +70,10 @@ class TrendReaderTest {
         assertThat(course(answer).at(START.plusSeconds(1_804))).isEqualTo(1_802.5);
         assertThat(course(answer).gaps(request.grid().from(), request.grid().to())).isEmpty();
         assertThat(answer.marks())
-                .isEqualTo(Map.of(FactorySource.ENERGY, new Mark("r1", START.plusSeconds(NEWEST))));
+                .isEqualTo(
+                        Map.of(
+                                FactorySource.ENERGY.topic(),
+                                new Mark("r1", START.plusSeconds(NEWEST))));
     }
 
     @Test

@@ -19,7 +19,7 @@ class TrendViewModelTest {
     private static final Instant OLDEST = NOW.minus(Duration.ofHours(25));
     private static final Duration HOUR = Duration.ofHours(1);
     private static final List<StoredTag> TAGS =
-            List.of(new StoredTag(FactorySource.ENERGY, "power", "power", TagType.NUMBER));
+            List.of(new StoredTag(FactorySource.ENERGY.topic(), "power", "power", TagType.NUMBER));
 
     private Instant wallNow = NOW;
     private final TrendViewModel view = new TrendViewModel(() -> wallNow);

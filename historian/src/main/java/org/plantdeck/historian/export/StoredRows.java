@@ -6,7 +6,6 @@ import org.plantdeck.historian.store.ReadingQuery;
 import org.plantdeck.historian.store.StoreFailure;
 import org.plantdeck.historian.store.StoredReading;
 import org.plantdeck.historian.store.StoredTag;
-import org.plantdeck.signal.FactorySource;
 import org.plantdeck.signal.Value;
 
 import java.time.Instant;
@@ -46,17 +45,17 @@ final class StoredRows implements RowSource {
         int width = tags.size();
         columns = tags.stream().map(ExportColumn::of).toList();
         row = new ExportRow(width);
-        for (FactorySource source : FactorySource.values()) {
+        for (String topic : history.topics()) {
             int[] positions = new int[width];
             List<StoredTag> own = new ArrayList<>();
             for (int i = 0; i < width; i++) {
-                if (tags.get(i).source() == source) {
+                if (tags.get(i).topic().equals(topic)) {
                     positions[own.size()] = i;
                     own.add(tags.get(i));
                 }
             }
             if (!own.isEmpty()) {
-                ReadingCursor cursor = history.open(new ReadingQuery(source, from, to, own));
+                ReadingCursor cursor = history.open(new ReadingQuery(topic, from, to, own));
                 Stream stream = new Stream(cursor, positions);
                 stream.head = cursor.next();
                 streams.add(stream);

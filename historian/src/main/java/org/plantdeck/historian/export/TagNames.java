@@ -3,7 +3,6 @@ package org.plantdeck.historian.export;
 import org.plantdeck.historian.store.HistorianQueries;
 import org.plantdeck.historian.store.StoreFailure;
 import org.plantdeck.historian.store.StoredTag;
-import org.plantdeck.signal.FactorySource;
 import org.plantdeck.signal.PartFailure;
 import org.plantdeck.signal.TagType;
 
@@ -23,10 +22,10 @@ final class TagNames {
     private final Map<String, StoredTag> stamps = new LinkedHashMap<>();
 
     TagNames(HistorianQueries history) throws StoreFailure {
-        for (FactorySource source : FactorySource.values()) {
-            history.tags(source).forEach(tag -> byName.put(tag.name(), tag));
-            addStamp(new StoredTag(source, "run", "run", TagType.TEXT));
-            addStamp(new StoredTag(source, "sequence", "sequence", TagType.COUNT));
+        for (String topic : history.topics()) {
+            history.tags(topic).forEach(tag -> byName.put(tag.name(), tag));
+            addStamp(new StoredTag(topic, "run", "run", TagType.TEXT));
+            addStamp(new StoredTag(topic, "sequence", "sequence", TagType.COUNT));
         }
     }
 

@@ -1,7 +1,5 @@
 package org.plantdeck.historian.store;
 
-import org.plantdeck.signal.FactorySource;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +20,14 @@ public interface HistorianQueries extends AutoCloseable {
         return SqliteQueries.openReadOnly(database);
     }
 
-    /** Every tag that is stored of a source: those of the catalogue, then those that came later. */
-    List<StoredTag> tags(FactorySource source) throws StoreFailure;
+    /** Every topic of which something is stored, those of the plant first. */
+    List<String> topics() throws StoreFailure;
+
+    /**
+     * Every tag that is stored of a topic: those of the catalogue, then those that came later; none
+     * of a topic that is not stored.
+     */
+    List<StoredTag> tags(String topic) throws StoreFailure;
 
     /**
      * Opens the readings of a range in the order of timestamp, run and sequence. Holds about a
@@ -43,11 +47,11 @@ public interface HistorianQueries extends AutoCloseable {
     }
 
     /**
-     * The newest readings of a source with all its tags, the newest first.
+     * The newest readings of a topic with all its tags, the newest first.
      *
      * @param count how many at most, at least 1
      */
-    List<StoredReading> latest(FactorySource source, int count) throws StoreFailure;
+    List<StoredReading> latest(String topic, int count) throws StoreFailure;
 
     /**
      * The figures of some tags in columns of equal width, such as a screen has pixels, from one
@@ -56,7 +60,7 @@ public interface HistorianQueries extends AutoCloseable {
      * <p>Two runs of the plant may have lived through the same simulated time, as after a fresh
      * start. A query that names no run shows one of them at a time: where the lives of several runs
      * overlap, the one whose newest reading was stored last, and elsewhere the one there is. A run
-     * lives from the time of its first to that of its newest reading of the source.
+     * lives from the time of its first to that of its newest reading of the topic.
      *
      * @param abandoned asked by the thread that queries, every few hundred readings; true ends the
      *     query, such as when the screen has zoomed on
@@ -65,8 +69,8 @@ public interface HistorianQueries extends AutoCloseable {
     Optional<List<TrendSeries>> trend(TrendQuery query, BooleanSupplier abandoned)
             throws StoreFailure;
 
-    /** How many readings of a source there are, counted by an index: 20 ms for those of a week. */
-    long rows(FactorySource source) throws StoreFailure;
+    /** How many readings of a topic there are, counted by an index: 20 ms for those of a week. */
+    long rows(String topic) throws StoreFailure;
 
     /** The counts that say how good the stored data is. */
     DataQuality counts() throws StoreFailure;

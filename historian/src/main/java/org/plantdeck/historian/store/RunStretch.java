@@ -1,6 +1,5 @@
 package org.plantdeck.historian.store;
 
-import org.plantdeck.signal.FactorySource;
 import org.plantdeck.signal.IsoTime;
 
 import java.sql.Connection;
@@ -24,7 +23,7 @@ import java.util.TreeSet;
 record RunStretch(String run, String from, String to) {
 
     /**
-     * From when to when a run has readings of a source.
+     * From when to when a run has readings of a topic.
      *
      * @param newestRow where its newest reading lies in the table; later ones lie behind it
      */
@@ -44,13 +43,13 @@ record RunStretch(String run, String from, String to) {
         List<String> runs =
                 query.run().isPresent()
                         ? List.of(query.run().get())
-                        : runs(query.source(), connection);
+                        : runs(query.topic(), connection);
         if (runs.size() == 1) {
             return List.of(new RunStretch(runs.getFirst(), from, to));
         }
         List<Life> lives = new ArrayList<>();
         for (String run : runs) {
-            life(run, query.source(), connection).ifPresent(lives::add);
+            life(run, query.topic(), connection).ifPresent(lives::add);
         }
         lives.sort(Comparator.comparingLong(Life::newestRow).reversed());
         return stretches(lives, from, to);
@@ -75,12 +74,11 @@ record RunStretch(String run, String from, String to) {
         return stretches;
     }
 
-    private static List<String> runs(FactorySource source, Connection connection)
-            throws SQLException {
+    private static List<String> runs(String topic, Connection connection) throws SQLException {
         List<String> runs = new ArrayList<>();
         try (PreparedStatement select =
                 connection.prepareStatement("SELECT run FROM runs WHERE topic = ?")) {
-            select.setString(1, source.topic());
+            select.setString(1, topic);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     runs.add(row.getString(1));
@@ -91,9 +89,9 @@ record RunStretch(String run, String from, String to) {
     }
 
     /** The life of a run by its first and its newest reading; none where all are pruned. */
-    private static Optional<Life> life(String run, FactorySource source, Connection connection)
+    private static Optional<Life> life(String run, String topic, Connection connection)
             throws SQLException {
-        String table = SqliteSchema.table(source);
+        String table = SqliteSchema.table(topic);
         String end =
                 "SELECT * FROM (SELECT timestamp, rowid FROM "
                         + table

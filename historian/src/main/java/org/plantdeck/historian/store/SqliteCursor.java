@@ -1,7 +1,6 @@
 package org.plantdeck.historian.store;
 
 import org.jspecify.annotations.Nullable;
-import org.plantdeck.signal.FactorySource;
 import org.plantdeck.signal.IsoTime;
 import org.plantdeck.signal.Value;
 
@@ -47,7 +46,7 @@ final class SqliteCursor implements ReadingCursor {
 
     private void fetch() throws SQLException {
         StoredReading behind = last;
-        String table = SqliteSchema.table(query.source());
+        String table = SqliteSchema.table(query.topic());
         String sql =
                 columns(query.tags())
                         + " FROM "
@@ -72,7 +71,7 @@ final class SqliteCursor implements ReadingCursor {
             }
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    last = reading(query.source(), query.tags(), row);
+                    last = reading(query.topic(), query.tags(), row);
                     page.add(last);
                 }
             }
@@ -88,7 +87,7 @@ final class SqliteCursor implements ReadingCursor {
     }
 
     /** The reading in a row of such a statement. */
-    static StoredReading reading(FactorySource source, List<StoredTag> tags, ResultSet row)
+    static StoredReading reading(String topic, List<StoredTag> tags, ResultSet row)
             throws SQLException {
         List<Value> values = new ArrayList<>(tags.size());
         for (int i = 0; i < tags.size(); i++) {
@@ -97,7 +96,7 @@ final class SqliteCursor implements ReadingCursor {
         }
         String time = row.getString(3);
         return new StoredReading(
-                source,
+                topic,
                 row.getString(1),
                 row.getLong(2),
                 IsoTime.parse(time)

@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -51,8 +52,16 @@ final class SqliteQueries implements HistorianQueries {
     }
 
     @Override
-    public List<StoredTag> tags(FactorySource source) throws StoreFailure {
-        return read(() -> List.copyOf(TableColumns.of(connection, source).tags()));
+    public List<String> topics() {
+        return Arrays.stream(FactorySource.values()).map(FactorySource::topic).toList();
+    }
+
+    @Override
+    public List<StoredTag> tags(String topic) throws StoreFailure {
+        Optional<FactorySource> source = FactorySource.ofTopic(topic);
+        return source.isEmpty()
+                ? List.of()
+                : read(() -> List.copyOf(TableColumns.of(connection, source.get()).tags()));
     }
 
     @Override
@@ -61,12 +70,12 @@ final class SqliteQueries implements HistorianQueries {
     }
 
     @Override
-    public List<StoredReading> latest(FactorySource source, int count) throws StoreFailure {
-        List<StoredTag> tags = tags(source);
+    public List<StoredReading> latest(String topic, int count) throws StoreFailure {
+        List<StoredTag> tags = tags(topic);
         String sql =
                 SqliteCursor.columns(tags)
                         + " FROM "
-                        + SqliteSchema.table(source)
+                        + SqliteSchema.table(topic)
                         + " ORDER BY timestamp DESC, run DESC, sequence DESC LIMIT "
                         + count;
         return read(() -> {
@@ -74,7 +83,7 @@ final class SqliteQueries implements HistorianQueries {
             try (Statement statement = connection.createStatement();
                     ResultSet row = statement.executeQuery(sql)) {
                 while (row.next()) {
-                    readings.add(SqliteCursor.reading(source, tags, row));
+                    readings.add(SqliteCursor.reading(topic, tags, row));
                 }
             }
             return readings;
@@ -88,12 +97,12 @@ final class SqliteQueries implements HistorianQueries {
     }
 
     @Override
-    public long rows(FactorySource source) throws StoreFailure {
+    public long rows(String topic) throws StoreFailure {
         return read(() -> {
             try (Statement statement = connection.createStatement();
                     ResultSet row =
                             statement.executeQuery(
-                                    "SELECT count(*) FROM " + SqliteSchema.table(source))) {
+                                    "SELECT count(*) FROM " + SqliteSchema.table(topic))) {
                 return row.next() ? row.getLong(1) : 0;
             }
         });

@@ -210,8 +210,15 @@ public final class SqliteReadingStore implements ReadingStore {
     }
 
     @Override
-    public List<StoredTag> tags(FactorySource source) {
-        return List.copyOf(Objects.requireNonNull(tables.get(source)).columns().tags());
+    public List<String> topics() {
+        return queries.topics();
+    }
+
+    @Override
+    public List<StoredTag> tags(String topic) {
+        return FactorySource.ofTopic(topic)
+                .map(it -> List.copyOf(Objects.requireNonNull(tables.get(it)).columns().tags()))
+                .orElseGet(List::of);
     }
 
     @Override
@@ -220,8 +227,8 @@ public final class SqliteReadingStore implements ReadingStore {
     }
 
     @Override
-    public List<StoredReading> latest(FactorySource source, int count) throws StoreFailure {
-        return queries.latest(source, count);
+    public List<StoredReading> latest(String topic, int count) throws StoreFailure {
+        return queries.latest(topic, count);
     }
 
     @Override
@@ -231,8 +238,8 @@ public final class SqliteReadingStore implements ReadingStore {
     }
 
     @Override
-    public long rows(FactorySource source) throws StoreFailure {
-        return queries.rows(source);
+    public long rows(String topic) throws StoreFailure {
+        return queries.rows(topic);
     }
 
     @Override

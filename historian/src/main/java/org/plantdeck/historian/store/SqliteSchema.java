@@ -77,6 +77,13 @@ final class SqliteSchema {
 
     private SqliteSchema() {}
 
+    /** The table of a topic that has one. */
+    static String table(String topic) {
+        return FactorySource.ofTopic(topic)
+                .map(SqliteSchema::table)
+                .orElseThrow(() -> new IllegalArgumentException(topic + " has no table"));
+    }
+
     /** The table of a source. */
     static String table(FactorySource source) {
         return switch (source) {

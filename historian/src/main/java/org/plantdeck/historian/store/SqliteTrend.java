@@ -65,7 +65,7 @@ final class SqliteTrend {
     private long rows(Connection connection) throws SQLException {
         String end =
                 "(SELECT rowid FROM "
-                        + SqliteSchema.table(query.source())
+                        + SqliteSchema.table(query.topic())
                         + " WHERE timestamp >= ?1 AND timestamp < ?2 ORDER BY timestamp ";
         try (PreparedStatement select =
                 connection.prepareStatement(
@@ -83,7 +83,7 @@ final class SqliteTrend {
         StringJoiner names = new StringJoiner(", ", "SELECT ", " FROM ").add("timestamp");
         query.tags().forEach(tag -> names.add('"' + tag.column() + '"'));
         return names
-                + SqliteSchema.table(query.source())
+                + SqliteSchema.table(query.topic())
                 + " WHERE timestamp >= ? AND timestamp < ? AND +run = ? ORDER BY timestamp";
     }
 

@@ -1,6 +1,5 @@
 package org.plantdeck.historian.store;
 
-import org.plantdeck.signal.FactorySource;
 import org.plantdeck.signal.Value;
 
 import java.time.Instant;
@@ -9,7 +8,7 @@ import java.util.List;
 /**
  * A reading as it was stored.
  *
- * @param source which PLC
+ * @param topic the topic it came on
  * @param run the run of the plant
  * @param sequence counts the readings of this source within the run
  * @param measuredAt simulated time at the device, to the millisecond
@@ -17,7 +16,7 @@ import java.util.List;
  *     where the reading had none
  */
 public record StoredReading(
-        FactorySource source, String run, long sequence, Instant measuredAt, List<Value> values) {
+        String topic, String run, long sequence, Instant measuredAt, List<Value> values) {
 
     public StoredReading {
         values = List.copyOf(values);

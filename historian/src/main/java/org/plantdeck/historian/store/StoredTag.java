@@ -1,6 +1,5 @@
 package org.plantdeck.historian.store;
 
-import org.plantdeck.signal.FactorySource;
 import org.plantdeck.signal.Tag;
 import org.plantdeck.signal.TagType;
 import org.plantdeck.signal.Value;
@@ -8,20 +7,21 @@ import org.plantdeck.signal.Value;
 /**
  * A tag that has a column.
  *
- * @param source who publishes it
+ * @param topic the topic it is published on
  * @param key its path in the body, nested keys joined by a dot
  * @param column the column that holds it
  * @param type its type in the catalogue, or the one its first value had
  */
-public record StoredTag(FactorySource source, String key, String column, TagType type) {
+public record StoredTag(String topic, String key, String column, TagType type) {
 
-    static StoredTag of(Tag tag) {
-        return new StoredTag(tag.source(), tag.key(), tag.column(), tag.type());
+    /** A tag of the catalogue, in the column it has there. */
+    public static StoredTag of(Tag tag) {
+        return new StoredTag(tag.source().topic(), tag.key(), tag.column(), tag.type());
     }
 
     /** The full name: topic, slash, key. */
     public String name() {
-        return source.topic() + "/" + key;
+        return topic + "/" + key;
     }
 
     /** The value of a cell, with a truth value, which is stored as 0 or 1, as it was published. */

@@ -55,7 +55,7 @@ final class TableColumns {
                 while (row.next()) {
                     columns.know(
                             new StoredTag(
-                                    source,
+                                    source.topic(),
                                     row.getString(1),
                                     row.getString(2),
                                     TagType.valueOf(row.getString(3))));
@@ -100,7 +100,7 @@ final class TableColumns {
         }
         StoredTag stored = StoredTag.of(tag);
         if (tags.stream().anyMatch(it -> it.column().equalsIgnoreCase(tag.column()))) {
-            stored = new StoredTag(source, tag.key(), freeName(tag.key()), tag.type());
+            stored = new StoredTag(source.topic(), tag.key(), freeName(tag.key()), tag.type());
         }
         if (!names.contains(stored.column().toLowerCase(Locale.ROOT))) {
             addColumn(stored.column());
@@ -118,7 +118,7 @@ final class TableColumns {
         if (added >= ADDED_MAX || key.length() > KEY_LENGTH_MAX) {
             return false;
         }
-        StoredTag tag = new StoredTag(source, key, freeName(key), typeOf(first));
+        StoredTag tag = new StoredTag(source.topic(), key, freeName(key), typeOf(first));
         addColumn(tag.column());
         try (PreparedStatement insert =
                 connection.prepareStatement("INSERT INTO tags VALUES (?, ?, ?, ?, '', '')")) {

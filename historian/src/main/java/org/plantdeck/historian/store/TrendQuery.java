@@ -1,6 +1,5 @@
 package org.plantdeck.historian.store;
 
-import org.plantdeck.signal.FactorySource;
 import org.plantdeck.signal.TagType;
 
 import java.time.Duration;
@@ -11,9 +10,9 @@ import java.util.Optional;
 /**
  * Which figures of which tags to give, column by column of a range of event time.
  *
- * @param source whose readings
- * @param tags which of {@link HistorianQueries#tags(FactorySource)}, at least one; numbers, counts
- *     and flags, not texts
+ * @param topic whose readings
+ * @param tags which of {@link HistorianQueries#tags(String)}, at least one; numbers, counts and
+ *     flags, not texts
  * @param from the columns begin at this instant
  * @param to they end before this one, later than from by {@link #RANGE_MAX} at most
  * @param columns how many columns of equal width, 1 to {@link #COLUMNS_MAX}
@@ -21,7 +20,7 @@ import java.util.Optional;
  *     java.util.function.BooleanSupplier)} says which
  */
 public record TrendQuery(
-        FactorySource source,
+        String topic,
         List<StoredTag> tags,
         Instant from,
         Instant to,
@@ -40,8 +39,8 @@ public record TrendQuery(
             throw new IllegalArgumentException("a trend needs a tag");
         }
         for (StoredTag tag : tags) {
-            if (tag.source() != source) {
-                throw new IllegalArgumentException(tag.name() + " is no tag of " + source.topic());
+            if (!tag.topic().equals(topic)) {
+                throw new IllegalArgumentException(tag.name() + " is no tag of " + topic);
             }
             if (tag.type() == TagType.TEXT) {
                 throw new IllegalArgumentException(

@@ -64,7 +64,7 @@ class RetentionTest {
     private List<String> stored() throws StoreFailure {
         List<String> stored = new ArrayList<>();
         store.rows(
-                new ReadingQuery(FactorySource.LINE, Instant.MIN, Instant.MAX, List.of()),
+                new ReadingQuery(FactorySource.LINE.topic(), Instant.MIN, Instant.MAX, List.of()),
                 row -> stored.add(row.run() + row.sequence()));
         return stored;
     }
@@ -157,7 +157,7 @@ class RetentionTest {
         append(lines("r", 1, 800, START));
         pruneAll();
 
-        assertThat(store.latest(FactorySource.ENERGY, 1)).isEmpty();
+        assertThat(store.latest(FactorySource.ENERGY.topic(), 1)).isEmpty();
         append(List.of(at(FactorySource.ENERGY, "r", 2, START.plusSeconds(801))));
         assertThat(store.counts().missing()).isZero();
     }

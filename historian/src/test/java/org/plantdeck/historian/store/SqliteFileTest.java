@@ -77,7 +77,7 @@ class SqliteFileTest {
             assertThat(refused).contains("readonly");
         }
         try (HistorianQueries queries = HistorianQueries.openReadOnly(database)) {
-            assertThat(queries.latest(FactorySource.LINE, 9)).hasSize(1);
+            assertThat(queries.latest(FactorySource.LINE.topic(), 9)).hasSize(1);
         }
     }
 }

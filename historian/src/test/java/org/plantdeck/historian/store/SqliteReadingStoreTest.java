@@ -193,11 +193,11 @@ class SqliteReadingStoreTest {
 
         assertThat(sql("SELECT sequence, gearbox_oil_temp FROM manufacturing_data"))
                 .containsExactly("1|null", "2|61.5", "3|62.0", "4|null", "5|63.0");
-        assertThat(store.tags(FactorySource.LINE))
+        assertThat(store.tags(FactorySource.LINE.topic()))
                 .last()
                 .isEqualTo(
                         new StoredTag(
-                                FactorySource.LINE,
+                                FactorySource.LINE.topic(),
                                 "gearbox.oil-temp",
                                 "gearbox_oil_temp",
                                 org.plantdeck.signal.TagType.NUMBER));
@@ -237,9 +237,9 @@ class SqliteReadingStoreTest {
     @Test
     void aReaderSeesWhatIsCommittedWhileTheStoreIsOpen() throws Exception {
         try (HistorianQueries reader = HistorianQueries.openReadOnly(database)) {
-            assertThat(reader.latest(FactorySource.LINE, 5)).isEmpty();
+            assertThat(reader.latest(FactorySource.LINE.topic(), 5)).isEmpty();
             appendLines(1, 2, 3);
-            assertThat(reader.latest(FactorySource.LINE, 2))
+            assertThat(reader.latest(FactorySource.LINE.topic(), 2))
                     .extracting(StoredReading::sequence)
                     .containsExactly(3L, 2L);
         }
@@ -317,7 +317,7 @@ class SqliteReadingStoreTest {
     void rangesTakeTheirBeginningAndLeaveTheirEnd() throws Exception {
         append(IntStream.range(0, 20).mapToObj(i -> line(20 - i)).toArray(Reading[]::new));
         List<StoredTag> tags =
-                store.tags(FactorySource.LINE).stream()
+                store.tags(FactorySource.LINE.topic()).stream()
                         .filter(tag -> tag.key().equals("production_count"))
                         .toList();
 
@@ -329,12 +329,15 @@ class SqliteReadingStoreTest {
         assertThat(sequences(START.plusSeconds(6), START.plusSeconds(6))).isEmpty();
         store.rows(
                 new ReadingQuery(
-                        FactorySource.LINE, START.plusSeconds(3), START.plusSeconds(4), tags),
+                        FactorySource.LINE.topic(),
+                        START.plusSeconds(3),
+                        START.plusSeconds(4),
+                        tags),
                 row -> {
                     assertThat(row)
                             .isEqualTo(
                                     new StoredReading(
-                                            FactorySource.LINE,
+                                            FactorySource.LINE.topic(),
                                             "r1",
                                             3,
                                             START.plusSeconds(3),
@@ -346,7 +349,7 @@ class SqliteReadingStoreTest {
     private List<Long> sequences(Instant from, Instant to) throws StoreFailure {
         List<Long> sequences = new ArrayList<>();
         store.rows(
-                new ReadingQuery(FactorySource.LINE, from, to, List.of()),
+                new ReadingQuery(FactorySource.LINE.topic(), from, to, List.of()),
                 row -> sequences.add(row.sequence()));
         return sequences;
     }
@@ -371,7 +374,7 @@ class SqliteReadingStoreTest {
 
         List<String> seen = new ArrayList<>();
         store.rows(
-                new ReadingQuery(FactorySource.ENERGY, START, Instant.MAX, List.of()),
+                new ReadingQuery(FactorySource.ENERGY.topic(), START, Instant.MAX, List.of()),
                 row -> seen.add(row.measuredAt() + row.run() + (10_000 + row.sequence())));
 
         assertThat(seen).hasSize(2 * count).isSorted().doesNotHaveDuplicates();

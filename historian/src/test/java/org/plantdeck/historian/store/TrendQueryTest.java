@@ -18,12 +18,17 @@ class TrendQueryTest {
     private static final StoredTag PRESSURE = tag("pressure", TagType.NUMBER);
 
     private static StoredTag tag(String key, TagType type) {
-        return new StoredTag(FactorySource.LINE, key, key, type);
+        return new StoredTag(FactorySource.LINE.topic(), key, key, type);
     }
 
     private static TrendQuery query(List<StoredTag> tags, Duration range, int columns) {
         return new TrendQuery(
-                FactorySource.LINE, tags, START, START.plus(range), columns, Optional.empty());
+                FactorySource.LINE.topic(),
+                tags,
+                START,
+                START.plus(range),
+                columns,
+                Optional.empty());
     }
 
     private static void refuses(
@@ -42,7 +47,9 @@ class TrendQueryTest {
                 1,
                 "factory/line1/status is a text; a trend takes numbers and flags");
         refuses(
-                List.of(new StoredTag(FactorySource.ENERGY, "demand", "demand", TagType.NUMBER)),
+                List.of(
+                        new StoredTag(
+                                FactorySource.ENERGY.topic(), "demand", "demand", TagType.NUMBER)),
                 SECOND,
                 1,
                 "factory/energy/demand is no tag of factory/line1");

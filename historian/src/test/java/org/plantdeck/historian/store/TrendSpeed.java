@@ -29,7 +29,7 @@ final class TrendSpeed {
                 measure(history, query(history, Duration.ofHours(2), 12, columns, end));
                 measure(history, query(history, Duration.ofDays(7), 2, columns, end));
             }
-            measure("count of the rows", () -> history.rows(FactorySource.ENERGY));
+            measure("count of the rows", () -> history.rows(FactorySource.ENERGY.topic()));
         }
     }
 
@@ -41,11 +41,11 @@ final class TrendSpeed {
             HistorianQueries history, Duration range, int tags, int columns, Instant end)
             throws StoreFailure {
         List<StoredTag> numbers =
-                history.tags(FactorySource.ENERGY).stream()
+                history.tags(FactorySource.ENERGY.topic()).stream()
                         .filter(tag -> tag.type() != TagType.TEXT)
                         .toList();
         return new TrendQuery(
-                FactorySource.ENERGY,
+                FactorySource.ENERGY.topic(),
                 numbers.subList(numbers.size() - tags, numbers.size()),
                 end.minus(range),
                 end,

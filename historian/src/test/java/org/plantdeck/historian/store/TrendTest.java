@@ -61,7 +61,7 @@ class TrendTest {
     }
 
     private StoredTag tag(String key) throws StoreFailure {
-        return queries.tags(FactorySource.LINE).stream()
+        return queries.tags(FactorySource.LINE.topic()).stream()
                 .filter(tag -> tag.key().equals(key))
                 .findFirst()
                 .orElseThrow();
@@ -69,7 +69,7 @@ class TrendTest {
 
     private TrendQuery query(String key, long from, long to, int columns) throws StoreFailure {
         return new TrendQuery(
-                FactorySource.LINE,
+                FactorySource.LINE.topic(),
                 List.of(tag(key)),
                 START.plusSeconds(from),
                 START.plusSeconds(to),
@@ -79,7 +79,7 @@ class TrendTest {
 
     private static TrendQuery ofRun(String run, TrendQuery query) {
         return new TrendQuery(
-                query.source(),
+                query.topic(),
                 query.tags(),
                 query.from(),
                 query.to(),
@@ -140,7 +140,7 @@ class TrendTest {
         for (int columns : new int[] {1, 13, 311}) {
             TrendQuery uneven =
                     new TrendQuery(
-                            FactorySource.LINE,
+                            FactorySource.LINE.topic(),
                             List.of(tag("production_count")),
                             START.plusNanos(1_000_001),
                             START.plusNanos(6_543_210_987L),
@@ -214,7 +214,7 @@ class TrendTest {
         append(pressed("r", 1, 0, 2.0));
         TrendQuery two =
                 new TrendQuery(
-                        FactorySource.LINE,
+                        FactorySource.LINE.topic(),
                         List.of(tag("pressure"), tag("production_count"), tag("pressure")),
                         START,
                         START.plusSeconds(1),
@@ -277,7 +277,7 @@ class TrendTest {
     @Test
     void anEmptyHistoryGivesEmptyColumns() throws Exception {
         assertThat(trend(query("pressure", 0, 9, 2))).containsOnly("0-0 NaN..NaN ~NaN NaN>NaN");
-        assertThat(queries.rows(FactorySource.LINE)).isZero();
+        assertThat(queries.rows(FactorySource.LINE.topic())).isZero();
     }
 
     @Test
@@ -321,8 +321,8 @@ class TrendTest {
     void rowsAreCountedForEachSource() throws Exception {
         append(line(1), line(2), line(5), reading(FactorySource.ENERGY, "r1", 1));
 
-        assertThat(queries.rows(FactorySource.LINE)).isEqualTo(3);
-        assertThat(store.rows(FactorySource.ENERGY)).isEqualTo(1);
-        assertThat(store.rows(FactorySource.ENVIRONMENT)).isZero();
+        assertThat(queries.rows(FactorySource.LINE.topic())).isEqualTo(3);
+        assertThat(store.rows(FactorySource.ENERGY.topic())).isEqualTo(1);
+        assertThat(store.rows(FactorySource.ENVIRONMENT.topic())).isZero();
     }
 }
