@@ -160,6 +160,7 @@ final class HealthReport {
                         .put("missing", counts.missing())
                         .put("pruned", counts.pruned())
                         .put("left_out", counts.leftOut())
+                        .put("observed", writer.observed())
                         .put("waiting", intake.size())
                         .put("oldest", text(extent.oldest()))
                         .put("newest", text(extent.newest()))

@@ -1,9 +1,12 @@
 package org.plantdeck.historian;
 
+import org.plantdeck.historian.HistorianSettings.Keeping;
+import org.plantdeck.historian.archive.Retention;
+import org.plantdeck.historian.ingest.FreeSpace;
 import org.plantdeck.historian.ingest.Intake;
 import org.plantdeck.historian.ingest.StoreOpener;
 import org.plantdeck.historian.ingest.StoreWriter;
-import org.plantdeck.historian.store.SqliteReadingStore;
+import org.plantdeck.historian.recorded.RecordingStore;
 import org.plantdeck.historian.store.StoreFailure;
 import org.plantdeck.mqttlink.LinkFactory;
 import org.plantdeck.mqttlink.LinkSettings;
@@ -16,6 +19,8 @@ import org.plantdeck.signal.PartFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -40,6 +45,7 @@ public final class Historian implements Part {
     private static final long CLOSE_SECONDS = 10;
 
     private final HistorianSettings settings;
+    private final InstantSource wallClock;
     private final Intake intake;
     private final StoreWriter writer;
     private final MqttLink link;
@@ -55,7 +61,26 @@ public final class Historian implements Part {
      * @param wallClock measures rates
      */
     public Historian(HistorianSettings settings, LinkFactory links, InstantSource wallClock) {
-        this(settings, links, wallClock, () -> SqliteReadingStore.open(settings.database()));
+        this(settings, links, wallClock, recording(settings, wallClock));
+    }
+
+    private static StoreOpener recording(HistorianSettings settings, InstantSource wallClock) {
+        Keeping keeping = settings.keeping();
+        Duration minutes =
+                keeping.minutes().compareTo(keeping.retention()) < 0
+                        ? keeping.retention()
+                        : keeping.minutes();
+        Retention retention =
+                new Retention(
+                        keeping.retention(),
+                        minutes,
+                        keeping.bytes() == 0 ? Long.MAX_VALUE : keeping.bytes());
+        boolean hasOthers = !settings.others().filters().isEmpty();
+        return () ->
+                RecordingStore.open(
+                        settings.database(),
+                        new RecordingStore.Rules(retention, hasOthers),
+                        wallClock);
     }
 
     Historian(
@@ -64,11 +89,23 @@ public final class Historian implements Part {
             InstantSource wallClock,
             StoreOpener opener) {
         this.settings = settings;
+        this.wallClock = wallClock;
         thread =
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().name(COMPONENT).daemon().factory());
         intake = new Intake(this::wake);
-        writer = new StoreWriter(opener, intake, settings.retention(), thread, this::say);
+        Path folder = settings.database().toAbsolutePath().getParent();
+        FreeSpace space =
+                new FreeSpace(
+                        folder == null ? settings.database() : folder,
+                        settings.keeping().freeBytes());
+        writer =
+                new StoreWriter(
+                        opener,
+                        intake,
+                        new StoreWriter.Rules(settings.keeping().retention(), space),
+                        thread,
+                        this::say);
         link =
                 links.link(
                         LinkSettings.of(
@@ -95,6 +132,11 @@ public final class Historian implements Part {
         for (FactorySource source : FactorySource.values()) {
             link.subscribe(source.topic(), QOS, delivery -> intake.accept(source, delivery));
         }
+        String timeKey = settings.others().timeKey();
+        for (String filter : settings.others().filters()) {
+            link.subscribe(
+                    filter, QOS, delivery -> intake.accept(timeKey, wallClock.instant(), delivery));
+        }
         link.start();
         long interval = settings.commitInterval().toMillis();
         var _ =
@@ -104,7 +146,7 @@ public final class Historian implements Part {
         LOG.atInfo()
                 .addKeyValue("database", settings.database())
                 .addKeyValue("stored", writer.state().counts().stored())
-                .addKeyValue("retention", settings.retention())
+                .addKeyValue("retention", settings.keeping().retention())
                 .log("Recording");
     }
 

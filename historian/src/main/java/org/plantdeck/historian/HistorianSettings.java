@@ -3,6 +3,7 @@ package org.plantdeck.historian;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How the historian records.
@@ -10,19 +11,72 @@ import java.time.Duration;
  * @param broker the local broker, such as {@code tcp://127.0.0.1:1883}
  * @param database the SQLite file, made with its folder where it is missing; usually {@code
  *     historian.db} in the data directory
- * @param retention how long readings are kept, in event time back from the newest one; key {@code
- *     historian.retention}, 1 minute to 100 years
+ * @param keeping how long and how much is kept
  * @param commitInterval how long a reading waits at most to be stored and acknowledged, in wall
  *     time; eight waiting are stored at once; key {@code historian.commit-interval}, 10 ms to 10 s
+ * @param others what is recorded beside the plant
  */
 public record HistorianSettings(
-        URI broker, Path database, Duration retention, Duration commitInterval) {
-
-    /** Seven days. */
-    public static final Duration DEFAULT_RETENTION = Duration.ofDays(7);
+        URI broker, Path database, Keeping keeping, Duration commitInterval, Others others) {
 
     /** Half a second. */
     public static final Duration DEFAULT_COMMIT_INTERVAL = Duration.ofMillis(500);
+
+    /**
+     * How long and how much is kept.
+     *
+     * @param retention how long every value is kept, in event time back from the newest one; key
+     *     {@code historian.retention}, 1 minute to 100 years
+     * @param minutes how long what values came to by the minute is kept, at least as long as they
+     *     are; key {@code historian.minutes-retention}, 1 day to 100 years
+     * @param bytes what the days of the archive may take, the oldest go above it; 0 for any size
+     * @param freeBytes how much of the disk must stay free for anything to be recorded; 0 for none
+     */
+    public record Keeping(Duration retention, Duration minutes, long bytes, long freeBytes) {
+
+        /** Seven days of values, a year of minutes, of any size, half a gigabyte free. */
+        public static final Keeping DEFAULT =
+                new Keeping(Duration.ofDays(7), Duration.ofDays(366), 0, 500_000_000);
+
+        /**
+         * Checks the ranges.
+         *
+         * @throws IllegalArgumentException naming the key of a value out of its range
+         */
+        public Keeping {
+            require(
+                    "historian.retention",
+                    retention,
+                    Duration.ofMinutes(1),
+                    Duration.ofDays(36_525));
+            require(
+                    "historian.minutes-retention",
+                    minutes,
+                    Duration.ofDays(1),
+                    Duration.ofDays(36_525));
+            if (bytes < 0 || freeBytes < 0) {
+                throw new IllegalArgumentException(
+                        "historian.size-budget and historian.free-space must not be below 0");
+            }
+        }
+    }
+
+    /**
+     * What is recorded beside the plant's topics.
+     *
+     * @param filters MQTT topic filters; key {@code historian.subscriptions}
+     * @param timeKey the path of the leaf that says when a body was measured; key {@code
+     *     historian.time-key}
+     */
+    public record Others(List<String> filters, String timeKey) {
+
+        /** Nothing, and {@code timestamp}. */
+        public static final Others NONE = new Others(List.of(), "timestamp");
+
+        public Others {
+            filters = List.copyOf(filters);
+        }
+    }
 
     /**
      * Checks the ranges.
@@ -30,7 +84,6 @@ public record HistorianSettings(
      * @throws IllegalArgumentException naming the key of a value out of its range
      */
     public HistorianSettings {
-        require("historian.retention", retention, Duration.ofMinutes(1), Duration.ofDays(36_525));
         require(
                 "historian.commit-interval",
                 commitInterval,
@@ -40,7 +93,23 @@ public record HistorianSettings(
 
     /** Settings with their defaults. */
     public static HistorianSettings of(URI broker, Path database) {
-        return new HistorianSettings(broker, database, DEFAULT_RETENTION, DEFAULT_COMMIT_INTERVAL);
+        return new HistorianSettings(
+                broker, database, Keeping.DEFAULT, DEFAULT_COMMIT_INTERVAL, Others.NONE);
+    }
+
+    /** The same with another interval. */
+    public HistorianSettings committing(Duration interval) {
+        return new HistorianSettings(broker, database, keeping, interval, others);
+    }
+
+    /** The same with other bounds. */
+    public HistorianSettings keeping(Keeping other) {
+        return new HistorianSettings(broker, database, other, commitInterval, others);
+    }
+
+    /** The same with other topics beside the plant's. */
+    public HistorianSettings recording(Others other) {
+        return new HistorianSettings(broker, database, keeping, commitInterval, other);
     }
 
     private static void require(String key, Duration value, Duration least, Duration most) {

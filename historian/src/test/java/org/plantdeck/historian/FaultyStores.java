@@ -4,22 +4,13 @@ import org.plantdeck.historian.ingest.StoreOpener;
 import org.plantdeck.historian.store.DataQuality;
 import org.plantdeck.historian.store.HistoryExtent;
 import org.plantdeck.historian.store.ReadingBatch;
-import org.plantdeck.historian.store.ReadingCursor;
-import org.plantdeck.historian.store.ReadingQuery;
 import org.plantdeck.historian.store.ReadingStore;
 import org.plantdeck.historian.store.SqliteReadingStore;
 import org.plantdeck.historian.store.StoreFailure;
-import org.plantdeck.historian.store.StoredReading;
-import org.plantdeck.historian.store.StoredTag;
-import org.plantdeck.historian.store.TrendQuery;
-import org.plantdeck.historian.store.TrendSeries;
 import org.plantdeck.signal.Reading;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /** Opens real stores on a disk that a test fills and frees again. Threads: any. */
@@ -75,37 +66,6 @@ final class FaultyStores implements StoreOpener {
         @Override
         public boolean prune(Duration retention, int rows) throws StoreFailure {
             return store.prune(retention, rows);
-        }
-
-        @Override
-        public List<String> topics() throws StoreFailure {
-            return store.topics();
-        }
-
-        @Override
-        public List<StoredTag> tags(String topic) throws StoreFailure {
-            return store.tags(topic);
-        }
-
-        @Override
-        public ReadingCursor open(ReadingQuery query) throws StoreFailure {
-            return store.open(query);
-        }
-
-        @Override
-        public List<StoredReading> latest(String topic, int count) throws StoreFailure {
-            return store.latest(topic, count);
-        }
-
-        @Override
-        public Optional<List<TrendSeries>> trend(TrendQuery query, BooleanSupplier abandoned)
-                throws StoreFailure {
-            return store.trend(query, abandoned);
-        }
-
-        @Override
-        public long rows(String topic) throws StoreFailure {
-            return store.rows(topic);
         }
 
         @Override

@@ -68,11 +68,8 @@ class HistorianOnBrokerTest {
                                 "local-broker", "127.0.0.1", port, folder.resolve("broker")));
         broker.start();
         settings =
-                new HistorianSettings(
-                        url,
-                        folder.resolve("historian.db"),
-                        HistorianSettings.DEFAULT_RETENTION,
-                        Duration.ofMillis(50));
+                HistorianSettings.of(url, folder.resolve("historian.db"))
+                        .committing(Duration.ofMillis(50));
         plc =
                 links.link(
                         new LinkSettings(

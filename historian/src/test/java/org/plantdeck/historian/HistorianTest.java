@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plantdeck.historian.FakeLink.Delivered;
+import org.plantdeck.historian.HistorianSettings.Keeping;
 import org.plantdeck.historian.ingest.Intake;
 import org.plantdeck.historian.store.HistorianQueries;
 import org.plantdeck.historian.store.StoreFailure;
@@ -54,7 +55,7 @@ class HistorianTest {
     void start() {
         database = folder.resolve("data").resolve("historian.db");
         stores = new FaultyStores(database);
-        startHistorian(SOON, HistorianSettings.DEFAULT_RETENTION);
+        startHistorian(SOON, Keeping.DEFAULT.retention());
     }
 
     @AfterEach
@@ -66,16 +67,22 @@ class HistorianTest {
         link = new FakeLink();
         historian =
                 new Historian(
-                        new HistorianSettings(BROKER, database, retention, commitInterval),
+                        HistorianSettings.of(BROKER, database)
+                                .keeping(keeping(retention))
+                                .committing(commitInterval),
                         link,
                         wallClock,
                         stores);
         historian.start();
     }
 
+    private static Keeping keeping(Duration retention) {
+        return new Keeping(retention, Keeping.DEFAULT.minutes(), 0, 0);
+    }
+
     private void restart(Duration commitInterval) {
         historian.close();
-        startHistorian(commitInterval, HistorianSettings.DEFAULT_RETENTION);
+        startHistorian(commitInterval, Keeping.DEFAULT.retention());
     }
 
     private List<Long> storedLines() throws StoreFailure {
@@ -343,12 +350,11 @@ class HistorianTest {
     @Test
     void settingsOutOfRangeNameTheirKey() {
         assertThatExceptionOfType(IllegalArgumentException.class)
-                .isThrownBy(() -> new HistorianSettings(BROKER, database, Duration.ZERO, SOON))
+                .isThrownBy(() -> keeping(Duration.ZERO))
                 .withMessage("historian.retention is 0 s, must be from 1 min to 36525 d");
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() ->
-                        new HistorianSettings(
-                                BROKER, database, Duration.ofDays(7), Duration.ofMillis(1)))
+                        HistorianSettings.of(BROKER, database).committing(Duration.ofMillis(1)))
                 .withMessage("historian.commit-interval is 1 ms, must be from 10 ms to 10 s");
     }
 }

@@ -12,6 +12,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.function.Function;
 
@@ -22,6 +25,9 @@ final class JsonBodies {
             JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
     private static final JsonMapper MAPPER =
             JsonMapper.builder(JSON).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+    /** Plain text beyond this is no value. */
+    private static final int TEXT_MAX = 1_000;
 
     private JsonBodies() {}
 
@@ -44,6 +50,41 @@ final class JsonBodies {
             throw new UncheckedIOException("reading from memory", e);
         } catch (BadBody bad) {
             return new Decoded.Malformed<>(String.valueOf(bad.getMessage()));
+        }
+    }
+
+    /** Decodes any JSON, or plain text as the text it is; what holds nothing is refused. */
+    static <T> Decoded<T> decodeAny(byte[] body, Function<JsonNode, T> meaning) {
+        try {
+            JsonNode node = jsonOrText(body);
+            if (node.isMissingNode() || node.isNull() || (node.isObject() && node.isEmpty())) {
+                return new Decoded.Malformed<>("the body holds no value");
+            }
+            return new Decoded.Sound<>(meaning.apply(node));
+        } catch (CharacterCodingException binary) {
+            return new Decoded.Malformed<>("the body is neither JSON nor text");
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading from memory", e);
+        } catch (BadBody bad) {
+            return new Decoded.Malformed<>(String.valueOf(bad.getMessage()));
+        }
+    }
+
+    private static JsonNode jsonOrText(byte[] body) throws IOException {
+        try {
+            return MAPPER.readTree(body);
+        } catch (JsonProcessingException notJson) {
+            String text =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            boolean isObject = text.stripLeading().startsWith("{");
+            if (isObject || text.length() > TEXT_MAX) {
+                throw new BadBody("the body is not JSON: " + notJson.getOriginalMessage());
+            }
+            if (text.chars()
+                    .anyMatch(it -> Character.isISOControl(it) && !Character.isWhitespace(it))) {
+                throw new BadBody("the body is neither JSON nor text");
+            }
+            return MAPPER.getNodeFactory().textNode(text.strip());
         }
     }
 

@@ -50,7 +50,8 @@ public final class Leaves {
         }
     }
 
-    private static Value valueOf(JsonNode leaf) {
+    /** What a JSON node that is no object holds. */
+    static Value valueOf(JsonNode leaf) {
         if (leaf.isIntegralNumber() && leaf.canConvertToLong()) {
             return Value.of(leaf.longValue());
         }

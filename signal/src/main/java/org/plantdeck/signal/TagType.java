@@ -22,6 +22,16 @@ public enum TagType {
         return description;
     }
 
+    /** The type a value speaks for where nobody has said it; a text for an absent one. */
+    public static TagType of(Value value) {
+        return switch (value) {
+            case Value.Real _ -> NUMBER;
+            case Value.Whole _ -> COUNT;
+            case Value.Flag _ -> FLAG;
+            case Value.Text _, Value.Absent _ -> TEXT;
+        };
+    }
+
     /**
      * Whether a value from the wire can stand in a tag of this type; whole numbers are numbers too.
      */

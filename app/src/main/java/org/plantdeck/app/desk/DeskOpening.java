@@ -11,7 +11,7 @@ import org.plantdeck.app.live.Presence;
 import org.plantdeck.app.outbox.OutboxCourse;
 import org.plantdeck.bridge.store.BridgeQueries;
 import org.plantdeck.cloudanalytics.store.AnalyticsQueries;
-import org.plantdeck.historian.store.HistorianQueries;
+import org.plantdeck.historian.recorded.RecordedHistory;
 import org.plantdeck.plantruntime.desktop.PlantSession;
 
 import java.util.concurrent.Executor;
@@ -36,9 +36,7 @@ public final class DeskOpening {
                 session,
                 new Door(screen),
                 live,
-                new Archive<>(
-                        "history",
-                        () -> HistorianQueries.openReadOnly(session.historianDatabase())),
+                new Archive<>("history", () -> RecordedHistory.open(session.historianDatabase())),
                 new Archive<>(
                         "cloud-history",
                         () -> AnalyticsQueries.openReadOnly(session.analyticsDatabase())),

@@ -5,6 +5,7 @@ import org.plantdeck.historian.export.ExportForm;
 import org.plantdeck.historian.export.ExportProgress;
 import org.plantdeck.historian.export.ExportRequest;
 import org.plantdeck.historian.export.ExportResult;
+import org.plantdeck.historian.recorded.RecordedHistory;
 import org.plantdeck.historian.store.HistorianQueries;
 import org.plantdeck.historian.store.HistoryExtent;
 import org.plantdeck.historian.store.StoreFailure;
@@ -69,7 +70,7 @@ public final class Exporter implements AutoCloseable {
 
         @Override
         public HistoryExtent extent() throws StoreFailure {
-            try (HistorianQueries queries = HistorianQueries.openReadOnly(file)) {
+            try (HistorianQueries queries = RecordedHistory.open(file)) {
                 return queries.extent();
             }
         }

@@ -7,9 +7,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plantdeck.app.energy.BottleBook.Count;
+import org.plantdeck.app.fixture.Recording;
+import org.plantdeck.historian.recorded.RecordedHistory;
+import org.plantdeck.historian.store.HistorianQueries;
 import org.plantdeck.historian.store.ReadingBatch;
 import org.plantdeck.historian.store.ReadingStore;
-import org.plantdeck.historian.store.SqliteReadingStore;
 import org.plantdeck.historian.store.StoreFailure;
 import org.plantdeck.signal.FactorySource;
 import org.plantdeck.signal.Leaves;
@@ -32,11 +34,13 @@ class DayHistoryTest {
 
     @TempDir Path folder;
     private ReadingStore store;
+    private HistorianQueries queries;
 
     /** 60 kWh an hour and a bottle a second; shifts at 06:00 and 14:00, nothing by night. */
     @BeforeEach
     void aDayIsStored() throws StoreFailure {
-        store = SqliteReadingStore.open(folder.resolve("historian.db"));
+        store = Recording.open(folder.resolve("historian.db"));
+        queries = RecordedHistory.open(folder.resolve("historian.db"));
         List<Reading> readings = new ArrayList<>();
         long sequence = 0;
         for (Instant at = BEGIN; at.isBefore(NOW); at = at.plus(INTERVAL)) {
@@ -50,6 +54,7 @@ class DayHistoryTest {
 
     @AfterEach
     void itIsClosed() {
+        queries.close();
         store.close();
     }
 
@@ -78,7 +83,7 @@ class DayHistoryTest {
     void everyHourOfBothDaysIsFoundFromItsBeginning() throws StoreFailure {
         HourBook book = new HourBook(ZoneOffset.UTC);
         book.begin(RUN);
-        new DayHistory(store, RUN, ZoneOffset.UTC, NOW).readInto(book);
+        new DayHistory(queries, RUN, ZoneOffset.UTC, NOW).readInto(book);
         book.add(RUN, NOW, 5000 + Duration.between(BEGIN, NOW).toSeconds() / 60.0);
 
         HourBook.Day day = book.day();
@@ -100,7 +105,7 @@ class DayHistoryTest {
     void bottlesOfEveryShiftOfTheDayAreCountedToItsEnd() throws StoreFailure {
         BottleBook book = new BottleBook(ZoneOffset.UTC);
         book.begin(RUN);
-        new DayHistory(store, RUN, ZoneOffset.UTC, NOW).readInto(book);
+        new DayHistory(queries, RUN, ZoneOffset.UTC, NOW).readInto(book);
         book.add(RUN, new Count(NOW, "B", 4_800));
 
         long shiftA = Duration.ofHours(8).toSeconds() - INTERVAL.toSeconds();
@@ -116,7 +121,7 @@ class DayHistoryTest {
         hours.begin(RUN);
         BottleBook bottles = new BottleBook(ZoneOffset.UTC);
         bottles.begin(RUN);
-        DayHistory history = new DayHistory(store, RUN, ZoneOffset.UTC, before);
+        DayHistory history = new DayHistory(queries, RUN, ZoneOffset.UTC, before);
         history.readInto(hours);
         history.readInto(bottles);
         assertThat(hours.day().isEmpty()).isTrue();

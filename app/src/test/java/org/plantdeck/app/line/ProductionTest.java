@@ -7,9 +7,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plantdeck.app.fixture.Bodies;
+import org.plantdeck.app.fixture.Recording;
+import org.plantdeck.historian.recorded.RecordedHistory;
+import org.plantdeck.historian.store.HistorianQueries;
 import org.plantdeck.historian.store.ReadingBatch;
 import org.plantdeck.historian.store.ReadingStore;
-import org.plantdeck.historian.store.SqliteReadingStore;
 import org.plantdeck.historian.store.StoreFailure;
 import org.plantdeck.signal.FactorySource;
 import org.plantdeck.signal.Reading;
@@ -26,15 +28,18 @@ class ProductionTest {
 
     @TempDir private Path folder;
     private ReadingStore store;
+    private HistorianQueries queries;
     private long sequence;
 
     @BeforeEach
     void open() throws StoreFailure {
-        store = SqliteReadingStore.open(folder.resolve("historian.db"));
+        store = Recording.open(folder.resolve("historian.db"));
+        queries = RecordedHistory.open(folder.resolve("historian.db"));
     }
 
     @AfterEach
     void close() {
+        queries.close();
         store.close();
     }
 
@@ -53,7 +58,7 @@ class ProductionTest {
     }
 
     private List<Quarter> made() throws StoreFailure {
-        return Production.read(store, NOW);
+        return Production.read(queries, NOW);
     }
 
     private static Quarter quarter(String begin, double good, double rejected, double planned) {

@@ -12,6 +12,7 @@ import org.plantdeck.app.history.Archive;
 import org.plantdeck.app.trends.TimeGrid;
 import org.plantdeck.app.trends.TimeWindow;
 import org.plantdeck.app.trends.TrendColumns;
+import org.plantdeck.historian.recorded.RecordedHistory;
 import org.plantdeck.historian.store.HistorianQueries;
 
 import java.nio.file.Path;
@@ -64,9 +65,7 @@ class EarlierTest {
         try (Archive<HistorianQueries> archive =
                         new Archive<>(
                                 "earlier-test",
-                                () ->
-                                        HistorianQueries.openReadOnly(
-                                                folder.resolve("historian.db")));
+                                () -> RecordedHistory.open(folder.resolve("historian.db")));
                 Earlier earlier = new Earlier(archive, door, heard::add)) {
             earlier.ask(present(false));
             assertThat(earlier.pen(POWER)).isEmpty();
@@ -91,9 +90,7 @@ class EarlierTest {
         try (Archive<HistorianQueries> archive =
                         new Archive<>(
                                 "earlier-test",
-                                () ->
-                                        HistorianQueries.openReadOnly(
-                                                folder.resolve("historian.db")));
+                                () -> RecordedHistory.open(folder.resolve("historian.db")));
                 Earlier earlier = new Earlier(archive, door, heard::add)) {
             earlier.ask(present(false));
             earlier.compare(Optional.of(HOUR));

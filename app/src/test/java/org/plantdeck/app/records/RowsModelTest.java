@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plantdeck.app.records.RowsModel.Column;
+import org.plantdeck.historian.recorded.RecordedHistory;
 import org.plantdeck.historian.store.HistorianQueries;
 import org.plantdeck.historian.store.StoreFailure;
 import org.plantdeck.signal.FactorySource;
@@ -18,8 +19,7 @@ class RowsModelTest {
     @TempDir private Path folder;
 
     private RowsModel.Rows rows() throws StoreFailure {
-        try (HistorianQueries history =
-                HistorianQueries.openReadOnly(folder.resolve("historian.db"))) {
+        try (HistorianQueries history = RecordedHistory.open(folder.resolve("historian.db"))) {
             return RowsModel.newest(history, FactorySource.ENERGY);
         }
     }

@@ -1,8 +1,8 @@
 package org.plantdeck.app.records;
 
+import org.plantdeck.app.fixture.Recording;
 import org.plantdeck.historian.store.ReadingBatch;
 import org.plantdeck.historian.store.ReadingStore;
-import org.plantdeck.historian.store.SqliteReadingStore;
 import org.plantdeck.historian.store.StoreFailure;
 import org.plantdeck.historian.store.StoredTag;
 import org.plantdeck.signal.FactorySource;
@@ -41,7 +41,7 @@ final class StoredReadings {
 
     /** Stores the readings of the seconds from one to another, both included. */
     static void store(Path database, String run, long from, long to) throws StoreFailure {
-        try (ReadingStore store = SqliteReadingStore.open(database)) {
+        try (ReadingStore store = Recording.open(database)) {
             store.append(
                     ReadingBatch.of(
                             LongStream.rangeClosed(from, to)

@@ -12,6 +12,7 @@ import org.plantdeck.app.history.Archive;
 import org.plantdeck.app.records.TrendAsker.Outcome;
 import org.plantdeck.app.trends.TimeGrid;
 import org.plantdeck.app.trends.TimeWindow;
+import org.plantdeck.historian.recorded.RecordedHistory;
 import org.plantdeck.historian.store.HistorianQueries;
 import org.plantdeck.historian.store.StoreFailure;
 
@@ -37,7 +38,7 @@ class TrendAskerTest {
 
     private Archive<HistorianQueries> archive() {
         return new Archive<>(
-                "asker-test", () -> HistorianQueries.openReadOnly(folder.resolve("historian.db")));
+                "asker-test", () -> RecordedHistory.open(folder.resolve("historian.db")));
     }
 
     private static TrendRequest minutes(int count) {

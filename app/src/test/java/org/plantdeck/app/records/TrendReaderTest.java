@@ -12,6 +12,7 @@ import org.plantdeck.app.trends.StoredCourse;
 import org.plantdeck.app.trends.StoredCourse.Figures;
 import org.plantdeck.app.trends.TimeGrid;
 import org.plantdeck.app.trends.TimeWindow;
+import org.plantdeck.historian.recorded.RecordedHistory;
 import org.plantdeck.historian.store.HistorianQueries;
 import org.plantdeck.historian.store.StoreFailure;
 import org.plantdeck.signal.FactorySource;
@@ -43,7 +44,7 @@ class TrendReaderTest {
     }
 
     private TrendAnswer answer(TrendRequest request) throws StoreFailure {
-        try (HistorianQueries history = HistorianQueries.openReadOnly(database)) {
+        try (HistorianQueries history = RecordedHistory.open(database)) {
             return TrendReader.read(history, request, () -> false).orElseThrow();
         }
     }
@@ -134,7 +135,7 @@ class TrendReaderTest {
 
     @Test
     void anAnswerNobodyWantsIsNotRead() throws StoreFailure {
-        try (HistorianQueries history = HistorianQueries.openReadOnly(database)) {
+        try (HistorianQueries history = RecordedHistory.open(database)) {
             assertThat(
                             TrendReader.read(
                                     history, request(START.plusSeconds(NEWEST), true), () -> true))

@@ -198,7 +198,12 @@ public final class Archive implements AutoCloseable {
     }
 
     private void seal(LaneHour hour) throws StoreFailure {
-        sealed.write(hour, hot.block(hour));
+        Extent extent = sealed.write(hour, hot.block(hour));
+        try {
+            catalog.reaches(hour.lane(), extent.firstMs(), extent.lastMs());
+        } catch (SQLException e) {
+            throw head.failure(e);
+        }
         hot.remove(hour);
         releases = true;
     }

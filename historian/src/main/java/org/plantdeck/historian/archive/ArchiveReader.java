@@ -1,21 +1,16 @@
 package org.plantdeck.historian.archive;
 
-import org.plantdeck.historian.archive.codec.Damaged;
 import org.plantdeck.historian.store.SqliteFile;
 import org.plantdeck.historian.store.StoreFailure;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -27,22 +22,19 @@ public final class ArchiveReader implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final ArchiveFiles files;
     private final SqliteFile headFile;
     private final Connection head;
     private final HotView hot;
-    private final ReadFiles days;
-    private final ReadFiles months;
-    private final Map<LocalDate, String> damages = new TreeMap<>();
+    private final SampleFiles samples;
+    private final FigureFiles figures;
 
     private ArchiveReader(ArchiveFiles files, SqliteFile headFile, Connection head)
             throws SQLException {
-        this.files = files;
         this.headFile = headFile;
         this.head = head;
         hot = new HotView(head);
-        days = new ReadFiles(PATIENCE);
-        months = new ReadFiles(PATIENCE);
+        samples = new SampleFiles(files, hot);
+        figures = new FigureFiles(files, samples);
     }
 
     /**
@@ -62,6 +54,11 @@ public final class ArchiveReader implements AutoCloseable {
         }
     }
 
+    /** Whether a folder has an archive, which its first writer makes. */
+    public static boolean isThere(Path folder) {
+        return Files.isRegularFile(new ArchiveFiles(folder).head());
+    }
+
     /** Every tag there is or was, in the order they came. */
     public List<ArchivedTag> tags() throws StoreFailure {
         try {
@@ -71,18 +68,24 @@ public final class ArchiveReader implements AutoCloseable {
         }
     }
 
-    /** Every run of every group, in the order they came. */
+    /** Every run of every group, in the order they came, with the times they reach from and to. */
     public List<ArchivedLane> lanes() throws StoreFailure {
+        samples.look();
+        long kept = figures.earliestMs();
         try {
-            return Catalog.lanes(head);
+            return Catalog.lanes(head).stream()
+                    .map(it -> it.since(kept).and(hot.extent(it.id())))
+                    .toList();
         } catch (SQLException e) {
             throw headFile.failure(e);
         }
     }
 
-    /** The days that could not be read, and why. */
+    /**
+     * The days that could not be read, and why; the first of a month where its minutes could not.
+     */
     public Map<LocalDate, String> damages() {
-        return Map.copyOf(damages);
+        return Map.copyOf(samples.damages());
     }
 
     /**
@@ -92,132 +95,55 @@ public final class ArchiveReader implements AutoCloseable {
      * @throws StoreFailure where the catalogue or what is not sealed cannot be read
      */
     public void scan(SampleRange wanted, Samples.Consumer consumer) throws StoreFailure {
-        look();
-        examine(wanted, consumer);
-    }
-
-    private void examine(SampleRange wanted, Samples.Consumer consumer) throws StoreFailure {
-        if (wanted.isEmpty()) {
-            return;
-        }
-        SortedSet<Long> unsealed = unsealed(wanted);
-        TreeMap<LocalDate, Path> there = files.days();
-        days.keepOnly(there.values());
-        SortedSet<LocalDate> dates = new TreeSet<>();
-        unsealed.forEach(it -> dates.add(new LaneHour(wanted.lane(), it).day()));
-        dates.addAll(
-                there.subMap(wanted.firstHour().day(), true, wanted.lastHour().day(), true)
-                        .keySet());
-        SampleScan scan = new SampleScan(wanted, hot, consumer);
-        for (LocalDate date : dates) {
-            Path path = there.get(date);
-            boolean goesOn =
-                    path == null
-                            ? scan.unsealedOf(date, unsealed)
-                            : day(scan, date, path, unsealed);
-            if (!goesOn) {
-                return;
-            }
-        }
-    }
-
-    private SortedSet<Long> unsealed(SampleRange wanted) {
-        return hot.hours(wanted.lane(), wanted.firstHour().hour(), wanted.lastHour().hour());
-    }
-
-    private boolean day(SampleScan scan, LocalDate date, Path path, SortedSet<Long> unsealed) {
-        try {
-            Optional<ReadFiles.Tables> tables = days.of(path);
-            return tables.isEmpty()
-                    ? scan.unsealedOf(date, unsealed)
-                    : scan.day(date, tables.get(), unsealed);
-        } catch (Damaged e) {
-            damages.put(date, path + " is damaged: " + e.getMessage());
-        } catch (SQLException e) {
-            damages.put(date, new SqliteFile(path).failure(e).sentence());
-        } catch (StoreFailure e) {
-            damages.put(date, e.sentence());
-        }
-        return true;
-    }
-
-    private void look() throws StoreFailure {
-        try {
-            hot.look();
-        } catch (SQLException e) {
-            throw headFile.failure(e);
-        } catch (Damaged e) {
-            throw new StoreFailure(
-                    StoreFailure.Kind.LASTING, files.head() + " is damaged: " + e.getMessage(), e);
-        }
+        samples.look();
+        samples.scan(wanted, consumer);
     }
 
     /**
-     * What the usable numbers of a tag came to in columns of equal width. Where a column is a
-     * minute or wider, whole minutes count in the column they begin in.
+     * Opens the values of some tags of one lane.
+     *
+     * @param fromMs from this millisecond since 1970 on
+     * @param toMs to before this one
+     * @param tags at least one of the lane's group
+     */
+    public LaneRows rows(int lane, long fromMs, long toMs, int[] tags) throws StoreFailure {
+        samples.look();
+        return new LaneRows(samples, new SampleRange(0, lane, fromMs, toMs), tags);
+    }
+
+    /**
+     * What the usable numbers of a tag came to in columns of equal width.
      *
      * @param wanted a range that is not empty
      * @param columnCount 1 or more
-     * @param abandoned asked every hour of samples; true ends it, with what there is until then
+     * @param abandoned as of {@link #gather}
      */
     public Buckets buckets(SampleRange wanted, int columnCount, BooleanSupplier abandoned)
             throws StoreFailure {
         Buckets buckets = new Buckets(wanted.fromMs(), wanted.toMs(), columnCount);
-        look();
-        if ((wanted.toMs() - wanted.fromMs()) / columnCount < LaneHour.MINUTE_MS) {
-            count(wanted, buckets, abandoned);
-            return buckets;
-        }
-        MinuteScan scan =
-                new MinuteScan(
-                        wanted,
-                        buckets,
-                        unsealed(wanted),
-                        range -> count(range, buckets, abandoned));
-        TreeMap<YearMonth, Path> there = files.months();
-        months.keepOnly(there.values());
-        for (Map.Entry<YearMonth, Path> month :
-                there.subMap(wanted.firstHour().month(), true, wanted.lastHour().month(), true)
-                        .entrySet()) {
-            try {
-                Optional<ReadFiles.Tables> tables = months.of(month.getValue());
-                if (tables.isPresent()) {
-                    scan.month(month.getKey(), tables.get());
-                }
-            } catch (SQLException e) {
-                throw new SqliteFile(month.getValue()).failure(e);
-            } catch (Damaged e) {
-                throw new StoreFailure(
-                        StoreFailure.Kind.LASTING,
-                        month.getValue() + " is damaged: " + e.getMessage(),
-                        e);
-            }
-        }
-        scan.end();
+        gather(wanted, buckets, abandoned);
         return buckets;
     }
 
-    private void count(SampleRange wanted, Buckets into, BooleanSupplier abandoned)
+    /**
+     * Adds what the usable numbers of a tag in a range came to to columns that cover more than that
+     * range or just that; ranges of one tag are to be added in the order of time. Where a column is
+     * a minute or wider, whole minutes count in the column they begin in; the beginning and end of
+     * the range are exact. Where the samples of a day are gone, its minutes count in any column.
+     *
+     * @param wanted within the columns
+     * @param abandoned asked every hour of samples; true ends it, with what there is until then
+     */
+    public void gather(SampleRange wanted, Buckets into, BooleanSupplier abandoned)
             throws StoreFailure {
-        examine(
-                wanted,
-                part -> {
-                    for (int i = 0; i < part.size(); i++) {
-                        if (part.has(i) && part.isUsable(i)) {
-                            double value = part.number(i);
-                            if (Double.isFinite(value)) {
-                                into.add(part.timeMs(i), value);
-                            }
-                        }
-                    }
-                    return !abandoned.getAsBoolean();
-                });
+        samples.look();
+        figures.gather(wanted, into, abandoned);
     }
 
     @Override
     public void close() {
-        days.close();
-        months.close();
+        samples.close();
+        figures.close();
         ReadFiles.close(head);
     }
 }

@@ -4,14 +4,15 @@ import java.util.Arrays;
 
 /**
  * What the usable numbers of a tag came to in columns of equal width: how many, smallest, largest,
- * first, last, sum and sum of squares. A column without any has a count of 0 and nothing else.
- * Threads: one.
+ * first, last, sum and sum of squares; and at how many instants there was none, as far as it had
+ * any in that hour. A column without any has a count of 0 and no figures. Threads: one.
  */
 public final class Buckets {
 
     private final long fromMs;
     private final long toMs;
     private final long[] count;
+    private final long[] lacking;
     private final double[] least;
     private final double[] most;
     private final double[] first;
@@ -19,10 +20,18 @@ public final class Buckets {
     private final double[] sum;
     private final double[] squares;
 
-    Buckets(long fromMs, long toMs, int columns) {
+    /**
+     * Columns with nothing in them.
+     *
+     * @param fromMs they begin at this millisecond since 1970
+     * @param toMs they end before this one, which is later
+     * @param columns how many, 1 or more
+     */
+    public Buckets(long fromMs, long toMs, int columns) {
         this.fromMs = fromMs;
         this.toMs = toMs;
         count = new long[columns];
+        lacking = new long[columns];
         least = new double[columns];
         most = new double[columns];
         first = new double[columns];
@@ -36,8 +45,18 @@ public final class Buckets {
         return (int) (offset * count.length / (toMs - fromMs));
     }
 
+    /** How wide a column is, in milliseconds, rounded down. */
+    long columnMs() {
+        return (toMs - fromMs) / count.length;
+    }
+
+    /** Adds a number; one that is not finite is lacking. */
     void add(long timeMs, double value) {
         int i = column(timeMs);
+        if (!Double.isFinite(value)) {
+            lacking[i]++;
+            return;
+        }
         if (count[i] == 0) {
             begin(i, value);
         }
@@ -51,6 +70,10 @@ public final class Buckets {
 
     void add(long timeMs, Minutes minutes, int minute) {
         int i = column(timeMs);
+        lacking[i] += minutes.lacking[minute];
+        if (minutes.count[minute] == 0) {
+            return;
+        }
         if (count[i] == 0) {
             begin(i, minutes.first[minute]);
         }
@@ -81,6 +104,11 @@ public final class Buckets {
     /** How many usable numbers a column has. */
     public long count(int i) {
         return count[i];
+    }
+
+    /** At how many instants of a column others of the lane had a value and the tag no number. */
+    public long lacking(int i) {
+        return lacking[i];
     }
 
     public double least(int i) {

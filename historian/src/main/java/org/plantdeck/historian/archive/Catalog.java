@@ -38,6 +38,8 @@ final class Catalog {
                   id INTEGER PRIMARY KEY,
                   group_id INTEGER NOT NULL REFERENCES groups,
                   run TEXT NOT NULL,
+                  first_ms INTEGER,
+                  last_ms INTEGER,
                   UNIQUE (group_id, run)) STRICT\
                 """);
         statement.execute(
@@ -75,15 +77,34 @@ final class Catalog {
         try (Statement statement = connection.createStatement();
                 ResultSet row =
                         statement.executeQuery(
-                                "SELECT lanes.id, groups.id, name, run FROM lanes"
+                                "SELECT lanes.id, groups.id, name, run,"
+                                        + " ifnull(first_ms, 1), ifnull(last_ms, 0) FROM lanes"
                                         + " JOIN groups ON groups.id = group_id ORDER BY 1")) {
             while (row.next()) {
                 found.add(
                         new ArchivedLane(
-                                row.getInt(1), row.getInt(2), row.getString(3), row.getString(4)));
+                                row.getInt(1),
+                                row.getInt(2),
+                                row.getString(3),
+                                row.getString(4),
+                                extent(row.getLong(5), row.getLong(6))));
             }
         }
         return found;
+    }
+
+    private static Extent extent(long firstMs, long lastMs) {
+        return lastMs < firstMs ? Extent.NOTHING : new Extent(firstMs, lastMs);
+    }
+
+    /** Says that a lane has been sealed from an instant to another. */
+    void reaches(int lane, long firstMs, long lastMs) throws SQLException {
+        execute(
+                "UPDATE lanes SET first_ms = min(ifnull(first_ms, ?1), ?1),"
+                        + " last_ms = max(ifnull(last_ms, ?2), ?2) WHERE id = ?3",
+                firstMs,
+                lastMs,
+                lane);
     }
 
     static List<ArchivedTag> tags(Connection connection) throws SQLException {
@@ -114,7 +135,7 @@ final class Catalog {
             return known;
         }
         int id = groups.size() + 1;
-        insert("INSERT INTO groups VALUES (?, ?)", id, name);
+        execute("INSERT INTO groups VALUES (?, ?)", id, name);
         groups.put(name, id);
         return id;
     }
@@ -128,7 +149,7 @@ final class Catalog {
         }
         int id = lanes.size() + 1;
         requireRoom(id, LaneHour.LANE_MAX, "lanes");
-        insert("INSERT INTO lanes VALUES (?, ?, ?)", id, groupId, run);
+        execute("INSERT INTO lanes VALUES (?, ?, ?, NULL, NULL)", id, groupId, run);
         lanes.put(key, id);
         return id;
     }
@@ -140,7 +161,7 @@ final class Catalog {
         if (known == null) {
             int id = tags.size() + 1;
             requireRoom(id, LaneHour.TAG_MAX, "tags");
-            insert(
+            execute(
                     "INSERT INTO tags VALUES (?, ?, ?, ?, ?, ?)",
                     id,
                     groupId,
@@ -152,7 +173,7 @@ final class Catalog {
             return id;
         }
         if (!known.facts().equals(facts)) {
-            insert(
+            execute(
                     "UPDATE tags SET type = ?, unit = ?, meaning = ? WHERE id = ?",
                     facts.type(),
                     facts.unit(),
@@ -170,7 +191,7 @@ final class Catalog {
         }
     }
 
-    private void insert(String sql, Object... values) throws SQLException {
+    private void execute(String sql, Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);

@@ -75,6 +75,11 @@ final class Column {
         return Mark.number(marks[position], bits[position]);
     }
 
+    /** The number where it counts in figures; not-a-number or infinite where it does not. */
+    double usable(int position) {
+        return Mark.isUsable(marks[position]) ? number(position) : Double.NaN;
+    }
+
     Quality quality(int position) {
         return Mark.quality(marks[position]);
     }

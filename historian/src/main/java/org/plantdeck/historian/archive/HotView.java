@@ -27,6 +27,8 @@ final class HotView {
     private static final class Hour {
         private final Block block = new Block();
         private long lastRow;
+        private long earliestMs = Long.MAX_VALUE;
+        private long latestMs = Long.MIN_VALUE;
     }
 
     HotView(Connection head) throws SQLException {
@@ -68,6 +70,19 @@ final class HotView {
         }
         hour.block.add(snapshot);
         hour.lastRow = row;
+        hour.earliestMs = Math.min(hour.earliestMs, snapshot.measuredAtMs);
+        hour.latestMs = Math.max(hour.latestMs, snapshot.measuredAtMs);
+    }
+
+    /** From when to when what it has of a lane reaches. */
+    Extent extent(int lane) {
+        Extent extent = Extent.NOTHING;
+        for (Map.Entry<LaneHour, Hour> each : hours.entrySet()) {
+            if (each.getKey().lane() == lane) {
+                extent = extent.and(each.getValue().earliestMs, each.getValue().latestMs);
+            }
+        }
+        return extent;
     }
 
     /** What it has of an hour; null where that is nothing. */

@@ -80,6 +80,11 @@ record LaneHour(int lane, long hour) {
         return LocalDate.ofEpochDay(Math.floorDiv(timeMs, HOURS_A_DAY * HOUR_MS));
     }
 
+    /** When the day begins that is so many days later. */
+    static long beginMs(LocalDate day, int later) {
+        return beginMs(day.plusDays(later));
+    }
+
     static long beginMs(LocalDate day) {
         return day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
     }

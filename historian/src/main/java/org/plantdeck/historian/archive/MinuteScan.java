@@ -20,6 +20,7 @@ final class MinuteScan {
     private final SortedSet<Long> pending;
     private final Hours raw;
     private final Minutes minutes = new Minutes();
+    private long next = Long.MIN_VALUE;
 
     /** Counts the samples of a range. */
     @FunctionalInterface
@@ -39,36 +40,53 @@ final class MinuteScan {
 
     void month(YearMonth month, ReadFiles.Tables tables)
             throws SQLException, Damaged, StoreFailure {
-        SampleRange own =
-                wanted.between(
-                        LaneHour.beginMs(month.atDay(1)),
-                        LaneHour.beginMs(month.plusMonths(1).atDay(1)));
+        SampleRange own = of(month);
         long first = own.firstHour().minutesKey(own.tag());
         long last = own.lastHour().minutesKey(own.tag());
         try (ResultSet row = tables.minutes(first, last)) {
             while (row.next()) {
                 long hour = LaneHour.hour(month, row.getLong(1));
                 while (!pending.isEmpty() && pending.first() < hour) {
-                    unsealed(pending.removeFirst());
+                    samples(pending.removeFirst());
                 }
                 if (!pending.contains(hour)) {
                     minutes.decode(ByteSource.checked(row.getBytes(2)));
                     add(hour * LaneHour.HOUR_MS);
+                    next = hour + 1;
                 }
             }
+        }
+    }
+
+    private SampleRange of(YearMonth month) {
+        return wanted.between(
+                LaneHour.beginMs(month.atDay(1)), LaneHour.beginMs(month.plusMonths(1).atDay(1)));
+    }
+
+    /** Counts the samples of what is left of a month. */
+    void rest(YearMonth month) throws StoreFailure {
+        SampleRange own = of(month);
+        for (long hour = Math.max(next, own.firstHour().hour());
+                hour <= own.lastHour().hour();
+                hour++) {
+            pending.remove(hour);
+            samples(hour);
         }
     }
 
     private void add(long hourMs) {
         long time = hourMs;
         for (int i = 0; i < LaneHour.MINUTES; i++, time += LaneHour.MINUTE_MS) {
-            if (minutes.count[i] > 0 && time >= wanted.fromMs() && time < wanted.toMs()) {
+            if (minutes.count[i] + minutes.lacking[i] > 0
+                    && time >= wanted.fromMs()
+                    && time < wanted.toMs()) {
                 into.add(time, minutes, i);
             }
         }
     }
 
-    private void unsealed(long hour) throws StoreFailure {
+    /** Counts an hour by its samples. */
+    private void samples(long hour) throws StoreFailure {
         LaneHour of = new LaneHour(wanted.lane(), hour);
         raw.count(wanted.between(of.beginMs(), of.endMs()));
     }
@@ -76,7 +94,7 @@ final class MinuteScan {
     /** Counts what is left of the hours that are not sealed. */
     void end() throws StoreFailure {
         while (!pending.isEmpty()) {
-            unsealed(pending.removeFirst());
+            samples(pending.removeFirst());
         }
     }
 }

@@ -9,8 +9,9 @@ import org.plantdeck.historian.archive.codec.LongCodec;
 import java.util.Arrays;
 
 /**
- * What one tag came to in each minute of an hour, of its usable numbers: how many, smallest,
- * largest, first, last, sum and sum of squares. Filled again and again. Threads: one.
+ * What one tag came to in each minute of an hour: of its usable numbers how many, smallest,
+ * largest, first, last, sum and sum of squares, and at how many instants of its lane it had none.
+ * Filled again and again. Threads: one.
  */
 final class Minutes {
 
@@ -18,6 +19,7 @@ final class Minutes {
     private static final int ALL = LaneHour.MINUTES;
 
     final long[] count = new long[ALL];
+    final long[] lacking = new long[ALL];
     final double[] least = new double[ALL];
     final double[] most = new double[ALL];
     final double[] first = new double[ALL];
@@ -33,13 +35,14 @@ final class Minutes {
     /** Counts a column of an hour anew. */
     void of(long beginMs, long[] times, Column column) {
         Arrays.fill(count, 0);
+        Arrays.fill(lacking, 0);
         for (int i = 0; i < column.size; i++) {
-            if (!Mark.isUsable(column.marks[i])) {
-                continue;
-            }
-            double value = column.number(i);
+            int minute = (int) ((times[i] - beginMs) / LaneHour.MINUTE_MS);
+            double value = column.usable(i);
             if (Double.isFinite(value)) {
-                add((int) ((times[i] - beginMs) / LaneHour.MINUTE_MS), value);
+                add(minute, value);
+            } else {
+                lacking[minute]++;
             }
         }
     }
@@ -66,6 +69,8 @@ final class Minutes {
      * @param decimals of the numbers; sums are rounded to them, which is what they are exactly
      */
     void encode(int decimals, ByteSink out) {
+        out.writeByte(VERSION);
+        longs.encode(lacking, ALL, out);
         long mask = 0;
         int size = 0;
         for (int i = 0; i < ALL; i++) {
@@ -75,7 +80,6 @@ final class Minutes {
                 part[size++] = count[i];
             }
         }
-        out.writeByte(VERSION);
         out.writeLong(mask);
         longs.encode(part, size, out);
         encode(least, decimals, size, out);
@@ -99,6 +103,7 @@ final class Minutes {
         if (in.readByte() != VERSION) {
             throw new Damaged("minutes of another version");
         }
+        longs.decode(in, lacking, ALL);
         long mask = in.readLong();
         if (mask >>> ALL != 0) {
             throw new Damaged("more than 60 minutes");

@@ -56,9 +56,12 @@ public final class Samples {
         return column.quality(from + i);
     }
 
-    /** Whether it counts in figures: a number that is good or uncertain. */
-    public boolean isUsable(int i) {
-        return Mark.isUsable(column.marks[from + i]);
+    /**
+     * The number where it counts in figures: finite, and good or uncertain. Not-a-number or
+     * infinite where it does not, also where there is no sample.
+     */
+    public double usable(int i) {
+        return column.usable(from + i);
     }
 
     /** Takes samples, part by part. */

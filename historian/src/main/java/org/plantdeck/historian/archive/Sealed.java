@@ -61,8 +61,12 @@ final class Sealed implements AutoCloseable {
         }
     }
 
-    /** Makes an hour durable in its files. */
-    void write(LaneHour hour, Block hot) throws StoreFailure {
+    /**
+     * Makes an hour durable in its files.
+     *
+     * @return from when to when it reaches now
+     */
+    Extent write(LaneHour hour, Block hot) throws StoreFailure {
         Path path = files.day(hour.day());
         Connection day = days.of(path);
         Connection month = months.of(files.minutes(hour.month()));
@@ -71,6 +75,7 @@ final class Sealed implements AutoCloseable {
             writeBlock(day, month, hour, block);
             month.commit();
             day.commit();
+            return new Extent(block.times()[0], block.times()[block.size() - 1]);
         } catch (SQLException e) {
             throw new SqliteFile(path).failure(e);
         } catch (Damaged e) {

@@ -17,8 +17,8 @@ import java.util.Objects;
  */
 public final class Snapshot {
 
-    /** The earliest instant there is: the first of year 1. */
-    private static final long EARLIEST_MS = Instant.parse("0001-01-01T00:00:00Z").toEpochMilli();
+    /** The earliest instant there is: the first of year 0. */
+    private static final long EARLIEST_MS = Instant.parse("0000-01-01T00:00:00Z").toEpochMilli();
 
     private static final long LATEST_MS = Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
 
@@ -35,7 +35,7 @@ public final class Snapshot {
     private Snapshot(int lane, long measuredAtMs) {
         if (measuredAtMs < EARLIEST_MS || measuredAtMs > LATEST_MS) {
             throw new IllegalArgumentException(
-                    "a time stamp outside the years 1 to 9999: " + measuredAtMs + " ms");
+                    "a time stamp outside the years 0 to 9999: " + measuredAtMs + " ms");
         }
         this.lane = lane;
         this.measuredAtMs = measuredAtMs;
@@ -45,7 +45,7 @@ public final class Snapshot {
      * One without values.
      *
      * @param lane as {@link Archive#lane} gives it
-     * @param measuredAt in the years 1 to 9999; what is below a millisecond is cut off
+     * @param measuredAt in the years 0 to 9999; what is below a millisecond is cut off
      */
     public static Snapshot at(int lane, Instant measuredAt) {
         return new Snapshot(lane, measuredAt.toEpochMilli());
@@ -54,7 +54,7 @@ public final class Snapshot {
     /**
      * One without values.
      *
-     * @param measuredAtMs milliseconds since 1970, in the years 1 to 9999
+     * @param measuredAtMs milliseconds since 1970, in the years 0 to 9999
      */
     public static Snapshot atMs(int lane, long measuredAtMs) {
         return new Snapshot(lane, measuredAtMs);
@@ -126,7 +126,7 @@ public final class Snapshot {
         int lane = in.readCount(Integer.MAX_VALUE);
         long at = in.readLong();
         if (at < EARLIEST_MS || at > LATEST_MS) {
-            throw new Damaged("a time stamp outside the years 1 to 9999");
+            throw new Damaged("a time stamp outside the years 0 to 9999");
         }
         Snapshot snapshot = new Snapshot(lane, at);
         int size = in.readCount(TAGS_MAX);

@@ -1,5 +1,6 @@
 package org.plantdeck.historian.export;
 
+import org.plantdeck.historian.recorded.RecordedHistory;
 import org.plantdeck.historian.store.HistorianQueries;
 import org.plantdeck.historian.store.StoreFailure;
 import org.plantdeck.historian.store.StoredTag;
@@ -94,7 +95,7 @@ public final class Export {
             Opening opening)
             throws IOException {
         requireRange(request);
-        try (HistorianQueries history = HistorianQueries.openReadOnly(database)) {
+        try (HistorianQueries history = RecordedHistory.open(database)) {
             WatchedRows.Watch watch = new WatchedRows.Watch(progress);
             RowSource rows = rows(history, request, form, watch);
             try (RowWriter writer = opening.open()) {

@@ -1,6 +1,7 @@
 package org.plantdeck.historian.ingest;
 
 import org.plantdeck.mqttlink.Delivery;
+import org.plantdeck.signal.Observation;
 import org.plantdeck.signal.Reading;
 
 import java.util.ArrayList;
@@ -8,17 +9,45 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A message that waits to be stored: a reading, or what was rejected and is only to be counted.
- * Threads: guarded by its intake.
+ * A message that waits to be stored: a reading, an observation, or what was rejected and is only to
+ * be counted. Threads: guarded by its intake.
  */
 final class Arrival {
 
     private final List<Delivery> deliveries = new ArrayList<>(1);
     private Optional<Reading> reading;
+    private Optional<Observation> observation;
+    private final boolean isOfPlant;
 
-    Arrival(Delivery delivery, Optional<Reading> reading) {
+    private Arrival(
+            Delivery delivery,
+            boolean isOfPlant,
+            Optional<Reading> reading,
+            Optional<Observation> observation) {
         deliveries.add(delivery);
+        this.isOfPlant = isOfPlant;
         this.reading = reading;
+        this.observation = observation;
+    }
+
+    /** A message of a topic of the plant; without a reading where it was rejected. */
+    static Arrival ofPlant(Delivery delivery, Optional<Reading> reading) {
+        return new Arrival(delivery, true, reading, Optional.empty());
+    }
+
+    /** A message of another topic; without an observation where it was rejected. */
+    static Arrival ofOther(Delivery delivery, Optional<Observation> observation) {
+        return new Arrival(delivery, false, Optional.empty(), observation);
+    }
+
+    /** Whether it came on a topic of the plant. */
+    boolean isOfPlant() {
+        return isOfPlant;
+    }
+
+    /** The observation; empty where the message was none. */
+    Optional<Observation> observation() {
+        return observation;
     }
 
     /** The reading; empty where the message was none. */
@@ -43,6 +72,7 @@ final class Arrival {
     /** What could not be stored for what it holds is only counted. */
     void reject() {
         reading = Optional.empty();
+        observation = Optional.empty();
     }
 
     List<Delivery> deliveries() {

@@ -1,9 +1,11 @@
 package org.plantdeck.historian.ingest;
 
+import org.plantdeck.historian.store.ReadingBatch;
 import org.plantdeck.historian.store.ReadingLimits;
 import org.plantdeck.mqttlink.Delivery;
 import org.plantdeck.signal.Decoded;
 import org.plantdeck.signal.FactorySource;
+import org.plantdeck.signal.Observation;
 import org.plantdeck.signal.Reading;
 import org.plantdeck.signal.ReadingCodec;
 
@@ -53,8 +55,15 @@ public final class Intake {
             return arrivals.isEmpty() && repeats == 0;
         }
 
-        List<Reading> readings() {
-            return arrivals.stream().flatMap(it -> it.reading().stream()).toList();
+        ReadingBatch batch() {
+            List<Reading> readings =
+                    arrivals.stream().flatMap(it -> it.reading().stream()).toList();
+            long ofPlant = arrivals.stream().filter(Arrival::isOfPlant).count();
+            return new ReadingBatch(
+                    readings,
+                    arrivals.stream().flatMap(it -> it.observation().stream()).toList(),
+                    ofPlant - readings.size(),
+                    repeats);
         }
     }
 
@@ -65,19 +74,56 @@ public final class Intake {
      */
     public void accept(FactorySource source, Delivery delivery) throws InterruptedException {
         Optional<Reading> reading = decode(source, delivery.body());
-        boolean enough;
         lock.lockInterruptibly();
         try {
             if (delivery.duplicate() && reading.isPresent() && isWaiting(reading.get(), delivery)) {
                 return;
             }
+        } finally {
+            lock.unlock();
+        }
+        take(Arrival.ofPlant(delivery, reading));
+    }
+
+    /**
+     * Takes a message of any other topic, waiting for room.
+     *
+     * @param timeKey the path of the leaf that says when it was measured
+     * @param arrivedAt counts where the body does not say it
+     * @throws InterruptedException as above
+     */
+    public void accept(String timeKey, Instant arrivedAt, Delivery delivery)
+            throws InterruptedException {
+        String topic = delivery.topic();
+        take(
+                Arrival.ofOther(
+                        delivery,
+                        switch (Observation.decode(topic, delivery.body(), timeKey, arrivedAt)) {
+                            case Decoded.Malformed<Observation>(String reason) -> {
+                                rejections.rejected(topic, reason);
+                                yield Optional.empty();
+                            }
+                            case Decoded.Sound<Observation>(Observation sound) -> observed(sound);
+                        }));
+    }
+
+    private Optional<Observation> observed(Observation observation) {
+        Optional<String> objection = ReadingLimits.objectionTo(observation);
+        objection.ifPresent(it -> rejections.rejected(observation.topic(), it));
+        return objection.isEmpty() ? Optional.of(observation) : Optional.empty();
+    }
+
+    private void take(Arrival arrival) throws InterruptedException {
+        boolean enough;
+        lock.lockInterruptibly();
+        try {
             while (waiting.size() >= CAPACITY && !closed) {
                 room.await();
             }
             if (closed) {
                 return;
             }
-            waiting.add(new Arrival(delivery, reading));
+            waiting.add(arrival);
             enough = waiting.size() >= WAKE_AT;
         } finally {
             lock.unlock();
@@ -100,7 +146,7 @@ public final class Intake {
     }
 
     private Optional<Reading> rejected(FactorySource source, String reason) {
-        rejections.rejected(source, reason);
+        rejections.rejected(source.topic(), reason);
         return Optional.empty();
     }
 
@@ -152,7 +198,7 @@ public final class Intake {
     void reject(Arrival arrival, String reason) {
         lock.lock();
         try {
-            arrival.reading().ifPresent(it -> rejections.rejected(it.source(), reason));
+            rejections.rejected(arrival.deliveries().getFirst().topic(), reason);
             arrival.reject();
         } finally {
             lock.unlock();

@@ -1,6 +1,5 @@
 package org.plantdeck.historian.ingest;
 
-import org.plantdeck.signal.FactorySource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,12 +21,12 @@ final class RejectionLog {
      *
      * @return whether it was logged
      */
-    synchronized boolean rejected(FactorySource source, String reason) {
-        if (said.size() >= REASONS_MAX || !said.add(source + reason)) {
+    synchronized boolean rejected(String topic, String reason) {
+        if (said.size() >= REASONS_MAX || !said.add(topic + reason)) {
             return false;
         }
         LOG.atWarn()
-                .addKeyValue("topic", source.topic())
+                .addKeyValue("topic", topic)
                 .addKeyValue("reason", reason)
                 .log(
                         said.size() < REASONS_MAX

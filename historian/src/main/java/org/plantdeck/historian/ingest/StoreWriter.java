@@ -8,11 +8,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Moves messages from the intake into the store, acknowledges them, removes what is too old, and
@@ -30,7 +31,7 @@ public final class StoreWriter {
 
     private final StoreOpener opener;
     private final Intake intake;
-    private final Duration retention;
+    private final Rules rules;
     private final ScheduledExecutorService executor;
     private final Runnable troubleChanged;
     private final AtomicBoolean commitWaits = new AtomicBoolean();
@@ -47,6 +48,16 @@ public final class StoreWriter {
 
     private int oneByOne;
     private boolean ended;
+    private boolean heldUp;
+    private final AtomicLong observed = new AtomicLong();
+
+    /**
+     * By which rules is written.
+     *
+     * @param retention how long the rows of the tables are kept
+     * @param space how much of the disk stays free
+     */
+    public record Rules(Duration retention, FreeSpace space) {}
 
     /**
      * A writer whose store is not open yet.
@@ -57,12 +68,12 @@ public final class StoreWriter {
     public StoreWriter(
             StoreOpener opener,
             Intake intake,
-            Duration retention,
+            Rules rules,
             ScheduledExecutorService executor,
             Runnable troubleChanged) {
         this.opener = opener;
         this.intake = intake;
-        this.retention = retention;
+        this.rules = rules;
         this.executor = executor;
         this.troubleChanged = troubleChanged;
     }
@@ -109,6 +120,11 @@ public final class StoreWriter {
         }
     }
 
+    /** How many messages of topics that are not of the plant were stored since the start. */
+    public long observed() {
+        return observed.get();
+    }
+
     /** Asks for a commit soon. */
     public void wake() {
         if (!commitWaits.getAndSet(true)) {
@@ -129,19 +145,25 @@ public final class StoreWriter {
         if (open == null) {
             return;
         }
+        Optional<String> objection = rules.space().objection();
+        if (objection.isPresent()) {
+            holdUp(objection.get());
+            return;
+        }
         Intake.Next next = intake.next(oneByOne > 0 ? 1 : Intake.CAPACITY);
         try {
             if (!next.isEmpty()) {
-                List<Arrival> arrivals = next.arrivals();
-                var readings = next.readings();
-                open.append(
-                        new ReadingBatch(
-                                readings, arrivals.size() - readings.size(), next.repeats()));
-                storedSincePruning += readings.size();
+                ReadingBatch batch = next.batch();
+                open.append(batch);
+                storedSincePruning += batch.readings().size();
+                observed.addAndGet(batch.observations().size());
                 oneByOne = Math.max(0, oneByOne - 1);
                 publish(open, "");
                 intake.release(next);
+            } else if (heldUp) {
+                publish(open, "");
             }
+            heldUp = false;
             if (storedSincePruning >= PRUNED_A_STEP) {
                 prune();
             }
@@ -153,6 +175,16 @@ public final class StoreWriter {
         if (intake.size() >= Intake.WAKE_AT || oneByOne > 0) {
             wake();
         }
+    }
+
+    /** Leaves everything where it is until there is room; what is too old still goes. */
+    private void holdUp(String objection) {
+        if (!heldUp) {
+            heldUp = true;
+            LOG.atWarn().addKeyValue("waiting", intake.size()).log(objection);
+        }
+        WriterState last = state;
+        become(new WriterState(last.opened(), last.counts(), last.extent(), objection));
     }
 
     private void failed(StoreFailure failure, Intake.Next next) {
@@ -210,7 +242,7 @@ public final class StoreWriter {
         }
         storedSincePruning = 0;
         try {
-            if (open.prune(retention, PRUNED_A_STEP)) {
+            if (open.prune(rules.retention(), PRUNED_A_STEP)) {
                 pruningWaits = true;
                 executor.execute(() -> {
                     pruningWaits = false;
@@ -235,7 +267,7 @@ public final class StoreWriter {
 
     /** Stores and acknowledges what waits, and closes the store. */
     public void close() {
-        while (store != null && intake.size() > 0) {
+        while (store != null && intake.size() > 0 && !heldUp) {
             commit();
         }
         ended = true;

@@ -8,7 +8,7 @@ import java.time.Duration;
  * <p>After a failure of {@link #append} or {@link #prune} nothing of that call is stored, and the
  * store is of no further use: close it and open another one.
  */
-public interface ReadingStore extends HistorianQueries {
+public interface ReadingStore extends AutoCloseable {
 
     /**
      * Stores a batch, each reading once by run and sequence, and its counts. What it holds is
@@ -27,4 +27,13 @@ public interface ReadingStore extends HistorianQueries {
      * @return whether there is more to remove
      */
     boolean prune(Duration retention, int rows) throws StoreFailure;
+
+    /** The counts that say how good the stored data is. */
+    DataQuality counts() throws StoreFailure;
+
+    /** From when to when the history reaches. */
+    HistoryExtent extent() throws StoreFailure;
+
+    @Override
+    void close();
 }

@@ -12,12 +12,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /** Readings in an SQLite file in write-ahead mode, synced at every commit. Threads: one. */
 public final class SqliteReadingStore implements ReadingStore {
@@ -34,11 +34,13 @@ public final class SqliteReadingStore implements ReadingStore {
     private final RetentionClock clock;
     private final Pruning pruning;
     private final SqliteQueries queries;
+    private final ReadingSink sink;
     private HistoryExtent extent;
 
-    private SqliteReadingStore(SqliteFile file, Connection connection)
+    private SqliteReadingStore(SqliteFile file, Connection connection, ReadingSink sink)
             throws SQLException, StoreFailure {
         this.file = file;
+        this.sink = sink;
         this.connection = connection;
         SqliteSchema.prepare(connection, file.path());
         identity = file.identity();
@@ -65,14 +67,29 @@ public final class SqliteReadingStore implements ReadingStore {
     /**
      * Opens a database for writing.
      *
+     * @param sink keeps each new reading before the tables do
+     * @throws StoreFailure as above
+     */
+    public static ReadingStore open(Path database, ReadingSink sink) throws StoreFailure {
+        return open(database, PATIENCE, sink);
+    }
+
+    /**
+     * Opens a database for writing.
+     *
      * @param patience how long it waits for a lock another program holds
      * @throws StoreFailure as above
      */
     public static ReadingStore open(Path database, Duration patience) throws StoreFailure {
+        return open(database, patience, _ -> {});
+    }
+
+    private static ReadingStore open(Path database, Duration patience, ReadingSink sink)
+            throws StoreFailure {
         SqliteFile file = new SqliteFile(database);
         Connection connection = file.openForWriting(patience);
         try {
-            return new SqliteReadingStore(file, connection);
+            return new SqliteReadingStore(file, connection, sink);
         } catch (SQLException e) {
             close(connection);
             throw file.failure(e);
@@ -88,8 +105,10 @@ public final class SqliteReadingStore implements ReadingStore {
         try {
             Optional<Instant> oldest = extent.oldest();
             Optional<Instant> newest = extent.newest();
+            List<Reading> stored = new ArrayList<>();
             for (Reading reading : batch.readings()) {
                 if (store(reading)) {
+                    stored.add(reading);
                     Optional<Instant> at = Optional.of(reading.measuredAt());
                     oldest = oldest.filter(reading.measuredAt()::isAfter).or(() -> at);
                     newest = newest.filter(reading.measuredAt()::isBefore).or(() -> at);
@@ -100,6 +119,7 @@ public final class SqliteReadingStore implements ReadingStore {
             totals.repeated += batch.repeated();
             ledger.save(clock.mark().map(it -> IsoTime.format(it.at())).orElse(""));
             totals.save(clock.mark());
+            sink.keep(stored);
             connection.commit();
             extent = extent(oldest, newest);
         } catch (SQLException e) {
@@ -207,39 +227,6 @@ public final class SqliteReadingStore implements ReadingStore {
     @Override
     public HistoryExtent extent() {
         return extent;
-    }
-
-    @Override
-    public List<String> topics() {
-        return queries.topics();
-    }
-
-    @Override
-    public List<StoredTag> tags(String topic) {
-        return FactorySource.ofTopic(topic)
-                .map(it -> List.copyOf(Objects.requireNonNull(tables.get(it)).columns().tags()))
-                .orElseGet(List::of);
-    }
-
-    @Override
-    public ReadingCursor open(ReadingQuery query) {
-        return queries.open(query);
-    }
-
-    @Override
-    public List<StoredReading> latest(String topic, int count) throws StoreFailure {
-        return queries.latest(topic, count);
-    }
-
-    @Override
-    public Optional<List<TrendSeries>> trend(TrendQuery query, BooleanSupplier abandoned)
-            throws StoreFailure {
-        return queries.trend(query, abandoned);
-    }
-
-    @Override
-    public long rows(String topic) throws StoreFailure {
-        return queries.rows(topic);
     }
 
     @Override

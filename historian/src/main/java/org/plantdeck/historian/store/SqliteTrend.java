@@ -41,7 +41,7 @@ final class SqliteTrend {
         for (int i = 0; i < bounds.length; i++) {
             bounds[i] = TimeText.atOrAfter(query.start(i));
         }
-        query.tags().forEach(_ -> figures.add(new TrendFigures(query.columns())));
+        query.tags().forEach(it -> figures.add(new TrendFigures(it, query.columns())));
     }
 
     /** The series in the order of the tags; empty where it was abandoned. */
@@ -54,11 +54,7 @@ final class SqliteTrend {
                 }
             }
         }
-        List<TrendSeries> series = new ArrayList<>();
-        for (int i = 0; i < figures.size(); i++) {
-            series.add(new TrendSeries(query.tags().get(i), figures.get(i)));
-        }
-        return Optional.of(List.copyOf(series));
+        return Optional.of(List.copyOf(figures));
     }
 
     /** About how many readings the range has, by where its first and its last one lie. */

@@ -118,7 +118,7 @@ final class TableColumns {
         if (added >= ADDED_MAX || key.length() > KEY_LENGTH_MAX) {
             return false;
         }
-        StoredTag tag = new StoredTag(source.topic(), key, freeName(key), typeOf(first));
+        StoredTag tag = new StoredTag(source.topic(), key, freeName(key), TagType.of(first));
         addColumn(tag.column());
         try (PreparedStatement insert =
                 connection.prepareStatement("INSERT INTO tags VALUES (?, ?, ?, ?, '', '')")) {
@@ -158,14 +158,5 @@ final class TableColumns {
             name = safe + "_" + i;
         }
         return name;
-    }
-
-    private static TagType typeOf(Value value) {
-        return switch (value) {
-            case Value.Real _ -> TagType.NUMBER;
-            case Value.Whole _ -> TagType.COUNT;
-            case Value.Flag _ -> TagType.FLAG;
-            case Value.Text _, Value.Absent _ -> TagType.TEXT;
-        };
     }
 }

@@ -5,17 +5,19 @@ import org.jspecify.annotations.Nullable;
 import java.util.Arrays;
 
 /** The figures of one tag, column by column, while they are gathered. Threads: one. */
-final class TrendFigures {
+final class TrendFigures implements TrendSeries {
 
-    final int[] count;
-    final int[] absent;
-    final double[] minimum;
-    final double[] maximum;
-    final double[] sum;
-    final double[] first;
-    final double[] last;
+    private final StoredTag tag;
+    private final int[] count;
+    private final int[] absent;
+    private final double[] minimum;
+    private final double[] maximum;
+    private final double[] sum;
+    private final double[] first;
+    private final double[] last;
 
-    TrendFigures(int columns) {
+    TrendFigures(StoredTag tag, int columns) {
+        this.tag = tag;
         count = new int[columns];
         absent = new int[columns];
         sum = new double[columns];
@@ -49,5 +51,50 @@ final class TrendFigures {
         }
         sum[column] += value;
         last[column] = value;
+    }
+
+    @Override
+    public StoredTag tag() {
+        return tag;
+    }
+
+    @Override
+    public int columns() {
+        return count.length;
+    }
+
+    @Override
+    public int count(int column) {
+        return count[column];
+    }
+
+    @Override
+    public int absent(int column) {
+        return absent[column];
+    }
+
+    @Override
+    public double minimum(int column) {
+        return minimum[column];
+    }
+
+    @Override
+    public double maximum(int column) {
+        return maximum[column];
+    }
+
+    @Override
+    public double mean(int column) {
+        return sum[column] / count[column];
+    }
+
+    @Override
+    public double first(int column) {
+        return first[column];
+    }
+
+    @Override
+    public double last(int column) {
+        return last[column];
     }
 }

@@ -63,9 +63,12 @@ class RetentionTest {
 
     private List<String> stored() throws StoreFailure {
         List<String> stored = new ArrayList<>();
-        store.rows(
-                new ReadingQuery(FactorySource.LINE.topic(), Instant.MIN, Instant.MAX, List.of()),
-                row -> stored.add(row.run() + row.sequence()));
+        try (HistorianQueries reader = HistorianQueries.openReadOnly(database)) {
+            reader.rows(
+                    new ReadingQuery(
+                            FactorySource.LINE.topic(), Instant.MIN, Instant.MAX, List.of()),
+                    row -> stored.add(row.run() + row.sequence()));
+        }
         return stored;
     }
 
@@ -157,7 +160,9 @@ class RetentionTest {
         append(lines("r", 1, 800, START));
         pruneAll();
 
-        assertThat(store.latest(FactorySource.ENERGY.topic(), 1)).isEmpty();
+        try (HistorianQueries reader = HistorianQueries.openReadOnly(database)) {
+            assertThat(reader.latest(FactorySource.ENERGY.topic(), 1)).isEmpty();
+        }
         append(List.of(at(FactorySource.ENERGY, "r", 2, START.plusSeconds(801))));
         assertThat(store.counts().missing()).isZero();
     }

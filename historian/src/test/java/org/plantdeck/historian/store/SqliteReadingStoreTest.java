@@ -40,15 +40,18 @@ class SqliteReadingStoreTest {
     @TempDir private Path folder;
     private Path database;
     private ReadingStore store;
+    private HistorianQueries queries;
 
     @BeforeEach
     void open() throws StoreFailure {
         database = folder.resolve("historian.db");
         store = SqliteReadingStore.open(database, IMPATIENT);
+        queries = HistorianQueries.openReadOnly(database);
     }
 
     @AfterEach
     void close() {
+        queries.close();
         store.close();
     }
 
@@ -164,7 +167,7 @@ class SqliteReadingStoreTest {
     @Test
     void countsSurviveARestartAndAreTheSameToReaders() throws Exception {
         appendLines(1, 2, 5);
-        store.append(new ReadingBatch(List.of(line(5), line(6)), 3, 2));
+        store.append(new ReadingBatch(List.of(line(5), line(6)), List.of(), 3, 2));
         DataQuality before = store.counts();
         assertThat(before).isEqualTo(new DataQuality(10, 4, 3, 3, 0, 0, 2, 0, 0));
 
@@ -193,7 +196,7 @@ class SqliteReadingStoreTest {
 
         assertThat(sql("SELECT sequence, gearbox_oil_temp FROM manufacturing_data"))
                 .containsExactly("1|null", "2|61.5", "3|62.0", "4|null", "5|63.0");
-        assertThat(store.tags(FactorySource.LINE.topic()))
+        assertThat(queries.tags(FactorySource.LINE.topic()))
                 .last()
                 .isEqualTo(
                         new StoredTag(
@@ -317,7 +320,7 @@ class SqliteReadingStoreTest {
     void rangesTakeTheirBeginningAndLeaveTheirEnd() throws Exception {
         append(IntStream.range(0, 20).mapToObj(i -> line(20 - i)).toArray(Reading[]::new));
         List<StoredTag> tags =
-                store.tags(FactorySource.LINE.topic()).stream()
+                queries.tags(FactorySource.LINE.topic()).stream()
                         .filter(tag -> tag.key().equals("production_count"))
                         .toList();
 
@@ -327,7 +330,7 @@ class SqliteReadingStoreTest {
                 .containsExactly(4L, 5L, 6L);
         assertThat(sequences(Instant.MIN, Instant.MAX)).hasSize(20);
         assertThat(sequences(START.plusSeconds(6), START.plusSeconds(6))).isEmpty();
-        store.rows(
+        queries.rows(
                 new ReadingQuery(
                         FactorySource.LINE.topic(),
                         START.plusSeconds(3),
@@ -348,7 +351,7 @@ class SqliteReadingStoreTest {
 
     private List<Long> sequences(Instant from, Instant to) throws StoreFailure {
         List<Long> sequences = new ArrayList<>();
-        store.rows(
+        queries.rows(
                 new ReadingQuery(FactorySource.LINE.topic(), from, to, List.of()),
                 row -> sequences.add(row.sequence()));
         return sequences;
@@ -373,7 +376,7 @@ class SqliteReadingStoreTest {
         store.append(ReadingBatch.of(readings));
 
         List<String> seen = new ArrayList<>();
-        store.rows(
+        queries.rows(
                 new ReadingQuery(FactorySource.ENERGY.topic(), START, Instant.MAX, List.of()),
                 row -> seen.add(row.measuredAt() + row.run() + (10_000 + row.sequence())));
 

@@ -2,6 +2,7 @@ package org.plantdeck.plantruntime.cli;
 
 import org.plantdeck.historian.export.ExportProgress;
 import org.plantdeck.historian.export.ExportRequest;
+import org.plantdeck.historian.recorded.RecordedHistory;
 import org.plantdeck.historian.store.HistorianQueries;
 import org.plantdeck.historian.store.HistoryExtent;
 import org.plantdeck.historian.store.StoreFailure;
@@ -84,7 +85,7 @@ final class ExportRun implements ExportProgress, AutoCloseable {
     }
 
     private Optional<HistoryExtent> readExtent() {
-        try (HistorianQueries history = HistorianQueries.openReadOnly(database)) {
+        try (HistorianQueries history = RecordedHistory.open(database)) {
             return Optional.of(history.extent());
         } catch (StoreFailure unreadable) {
             LOG.atDebug().setCause(unreadable).log("How far the history reaches is not known");

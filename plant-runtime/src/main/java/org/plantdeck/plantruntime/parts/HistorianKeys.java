@@ -1,6 +1,8 @@
 package org.plantdeck.plantruntime.parts;
 
 import org.plantdeck.historian.HistorianSettings;
+import org.plantdeck.historian.HistorianSettings.Keeping;
+import org.plantdeck.historian.HistorianSettings.Others;
 import org.plantdeck.plantruntime.datadir.DataDirectory;
 import org.plantdeck.plantruntime.settings.Kind;
 import org.plantdeck.plantruntime.settings.Setting;
@@ -14,11 +16,13 @@ import java.util.List;
 /** The settings of the historian. */
 public final class HistorianKeys {
 
+    private static final double BYTES_A_GIGABYTE = 1e9;
+
     private static final Setting<Duration> RETENTION =
             Setting.of(
                     "historian.retention",
                     Kind.duration(Duration.ofMinutes(1), Duration.ofDays(36_525)),
-                    HistorianSettings.DEFAULT_RETENTION,
+                    Keeping.DEFAULT.retention(),
                     "duration",
                     "How long readings are kept, counted back from the newest");
 
@@ -30,10 +34,62 @@ public final class HistorianKeys {
                     "duration",
                     "How long a reading waits at most to be stored and acknowledged");
 
+    private static final Setting<Duration> MINUTES_RETENTION =
+            Setting.of(
+                    "historian.minutes-retention",
+                    Kind.duration(Duration.ofDays(1), Duration.ofDays(36_525)),
+                    Keeping.DEFAULT.minutes(),
+                    "duration",
+                    "How long what readings came to by the minute is kept, for trends; at least as"
+                            + " long as they are");
+
+    private static final Setting<Double> SIZE_BUDGET =
+            Setting.of(
+                    "historian.size-budget",
+                    Kind.number(0, 1e6),
+                    Keeping.DEFAULT.bytes() / BYTES_A_GIGABYTE,
+                    "GB",
+                    "What the days of the archive may take, the oldest go above it; 0 for any"
+                            + " size");
+
+    private static final Setting<Double> FREE_SPACE =
+            Setting.of(
+                    "historian.free-space",
+                    Kind.number(0, 1e6),
+                    Keeping.DEFAULT.freeBytes() / BYTES_A_GIGABYTE,
+                    "GB",
+                    "How much of the disk stays free: below it nothing is recorded until there is"
+                            + " more; 0 for no limit");
+
+    private static final Setting<List<String>> SUBSCRIPTIONS =
+            Setting.of(
+                    "historian.subscriptions",
+                    Kind.texts("a list of MQTT topic filters"),
+                    List.of(),
+                    "list",
+                    "Topics of the local broker that are recorded beside the plant's, such as"
+                            + " test/#; each leaf of a JSON body is a tag");
+
+    private static final Setting<String> TIME_KEY =
+            Setting.of(
+                    "historian.time-key",
+                    Kind.text("the path of a leaf"),
+                    Others.NONE.timeKey(),
+                    "text",
+                    "Which leaf of such a body says when it was measured; where it has none, its"
+                            + " arrival counts");
+
     private HistorianKeys() {}
 
     static List<Setting<?>> all() {
-        return List.of(RETENTION, COMMIT_INTERVAL);
+        return List.of(
+                RETENTION,
+                MINUTES_RETENTION,
+                SIZE_BUDGET,
+                FREE_SPACE,
+                COMMIT_INTERVAL,
+                SUBSCRIPTIONS,
+                TIME_KEY);
     }
 
     /** Where the historian keeps its readings. */
@@ -43,6 +99,18 @@ public final class HistorianKeys {
 
     static HistorianSettings read(Settings settings, DataDirectory directory, URI local) {
         return new HistorianSettings(
-                local, database(directory), settings.get(RETENTION), settings.get(COMMIT_INTERVAL));
+                local,
+                database(directory),
+                new Keeping(
+                        settings.get(RETENTION),
+                        settings.get(MINUTES_RETENTION),
+                        bytes(settings.get(SIZE_BUDGET)),
+                        bytes(settings.get(FREE_SPACE))),
+                settings.get(COMMIT_INTERVAL),
+                new Others(settings.get(SUBSCRIPTIONS), settings.get(TIME_KEY)));
+    }
+
+    private static long bytes(double gigabytes) {
+        return Math.round(gigabytes * BYTES_A_GIGABYTE);
     }
 }

@@ -1,0 +1,117 @@
+package org.plantdeck.historian.recorded;
+
+import org.plantdeck.historian.archive.Archive;
+import org.plantdeck.historian.archive.Retention;
+import org.plantdeck.historian.store.DataQuality;
+import org.plantdeck.historian.store.HistoryExtent;
+import org.plantdeck.historian.store.ReadingBatch;
+import org.plantdeck.historian.store.ReadingStore;
+import org.plantdeck.historian.store.SqliteReadingStore;
+import org.plantdeck.historian.store.StoreFailure;
+import org.plantdeck.signal.Observation;
+import org.plantdeck.signal.Reading;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Records into the archive and the tables. What the tables take is durable in the archive before
+ * they commit it, so nothing that is in them is missing there. Threads: one at a time.
+ */
+public final class RecordingStore implements ReadingStore {
+
+    /** Steps of retention between two looks at whole days. */
+    private static final int STEPS_A_LOOK = 60;
+
+    private final Archive archive;
+    private final ArchiveRecorder recorder;
+    private final ReadingStore tables;
+    private final Rules rules;
+    private final InstantSource wallClock;
+    private List<Observation> observations = List.of();
+    private int steps;
+
+    /**
+     * What is kept.
+     *
+     * @param retention of the archive
+     * @param hasOthers whether topics are recorded that are not of the plant, whose time is the
+     *     wall clock's
+     */
+    public record Rules(Retention retention, boolean hasOthers) {}
+
+    private RecordingStore(Path database, Archive archive, Rules rules, InstantSource wallClock)
+            throws StoreFailure {
+        this.archive = archive;
+        this.rules = rules;
+        this.wallClock = wallClock;
+        recorder = new ArchiveRecorder(archive);
+        tables = SqliteReadingStore.open(database, this::keep);
+    }
+
+    /**
+     * Opens a history for writing, made where there is none.
+     *
+     * @param database the file with the tables; the archive is the folder {@code history} beside it
+     * @throws StoreFailure where it cannot be opened, is written by another process, or is damaged
+     */
+    public static ReadingStore open(Path database, Rules rules, InstantSource wallClock)
+            throws StoreFailure {
+        Archive archive = Archive.open(RecordedHistory.archiveOf(database), wallClock);
+        try {
+            return new RecordingStore(database, archive, rules, wallClock);
+        } catch (StoreFailure e) {
+            archive.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void append(ReadingBatch batch) throws StoreFailure {
+        observations = batch.observations();
+        tables.append(batch);
+    }
+
+    private void keep(List<Reading> readings) throws StoreFailure {
+        recorder.append(readings, observations);
+        observations = List.of();
+    }
+
+    /** Removes some rows, seals an hour where one is complete, and looks after whole days. */
+    @Override
+    public boolean prune(Duration retention, int rows) throws StoreFailure {
+        boolean more = tables.prune(retention, rows);
+        more |= archive.sealNext();
+        if (steps++ % STEPS_A_LOOK == 0) {
+            archive.retain(rules.retention(), now());
+        }
+        return more;
+    }
+
+    /** By which clock whole days age: the plant's, or the wall clock where that is behind it. */
+    private Instant now() throws StoreFailure {
+        Instant wall = wallClock.instant();
+        Optional<Instant> plant = tables.extent().runThrough();
+        return rules.hasOthers() ? plant.filter(wall::isAfter).orElse(wall) : plant.orElse(wall);
+    }
+
+    @Override
+    public DataQuality counts() throws StoreFailure {
+        return tables.counts();
+    }
+
+    @Override
+    public HistoryExtent extent() throws StoreFailure {
+        return tables.extent();
+    }
+
+    @Override
+    public void close() {
+        tables.close();
+        archive.close();
+    }
+}
