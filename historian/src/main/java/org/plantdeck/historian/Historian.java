@@ -45,7 +45,6 @@ public final class Historian implements Part {
     private static final long CLOSE_SECONDS = 10;
 
     private final HistorianSettings settings;
-    private final InstantSource wallClock;
     private final Intake intake;
     private final StoreWriter writer;
     private final MqttLink link;
@@ -61,7 +60,7 @@ public final class Historian implements Part {
      * @param wallClock measures rates
      */
     public Historian(HistorianSettings settings, LinkFactory links, InstantSource wallClock) {
-        this(settings, links, wallClock, recording(settings, wallClock));
+        this(settings, links, wallClock, recording(settings, wallClock), FreeSpace.OF_DISK);
     }
 
     private static StoreOpener recording(HistorianSettings settings, InstantSource wallClock) {
@@ -87,18 +86,19 @@ public final class Historian implements Part {
             HistorianSettings settings,
             LinkFactory links,
             InstantSource wallClock,
-            StoreOpener opener) {
+            StoreOpener opener,
+            FreeSpace.Usable free) {
         this.settings = settings;
-        this.wallClock = wallClock;
         thread =
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().name(COMPONENT).daemon().factory());
-        intake = new Intake(this::wake);
+        intake = new Intake(this::wake, wallClock);
         Path folder = settings.database().toAbsolutePath().getParent();
         FreeSpace space =
                 new FreeSpace(
                         folder == null ? settings.database() : folder,
-                        settings.keeping().freeBytes());
+                        settings.keeping().freeBytes(),
+                        free);
         writer =
                 new StoreWriter(
                         opener,
@@ -134,8 +134,7 @@ public final class Historian implements Part {
         }
         String timeKey = settings.others().timeKey();
         for (String filter : settings.others().filters()) {
-            link.subscribe(
-                    filter, QOS, delivery -> intake.accept(timeKey, wallClock.instant(), delivery));
+            link.subscribe(filter, QOS, delivery -> intake.accept(timeKey, delivery));
         }
         link.start();
         long interval = settings.commitInterval().toMillis();

@@ -13,6 +13,7 @@ import org.plantdeck.signal.Health;
 import org.plantdeck.signal.Reading;
 import org.plantdeck.signal.ReadingCodec;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +117,13 @@ final class FakeLink implements MqttLink, LinkFactory {
     /** Delivers a reading again, as a broker does with what was not acknowledged. */
     Delivered deliverAgain(Reading reading) throws InterruptedException {
         return deliver(reading.source(), ReadingCodec.encode(reading), true);
+    }
+
+    /** Delivers a message of any topic to the handler of a filter. */
+    Delivered deliver(String filter, String topic, String body) throws InterruptedException {
+        Delivered delivered = new Delivered(topic, body.getBytes(StandardCharsets.UTF_8), false);
+        Objects.requireNonNull(handlers.get(filter)).accept(delivered);
+        return delivered;
     }
 
     Delivered deliver(FactorySource source, byte[] body, boolean duplicate)

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plantdeck.historian.FakeLink.Delivered;
 import org.plantdeck.historian.HistorianSettings.Keeping;
+import org.plantdeck.historian.ingest.FreeSpace;
 import org.plantdeck.historian.ingest.Intake;
 import org.plantdeck.historian.store.HistorianQueries;
 import org.plantdeck.historian.store.StoreFailure;
@@ -72,7 +73,8 @@ class HistorianTest {
                                 .committing(commitInterval),
                         link,
                         wallClock,
-                        stores);
+                        stores,
+                        FreeSpace.OF_DISK);
         historian.start();
     }
 

@@ -3,6 +3,7 @@ package org.plantdeck.signal;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What a message of any topic says, for topics that are not of the plant. Threads: any.
@@ -28,10 +29,10 @@ public record Observation(String topic, Instant measuredAt, Leaves values) {
      *
      * @param timeKey the path of the leaf that says when it was measured: ISO-8601 with an offset
      *     or Z, or seconds or milliseconds since 1970
-     * @param arrivedAt counts where the body says no time
+     * @param arrivedAt is asked where the body says no time
      */
     public static Decoded<Observation> decode(
-            String topic, byte[] body, String timeKey, Instant arrivedAt) {
+            String topic, byte[] body, String timeKey, Supplier<Instant> arrivedAt) {
         return JsonBodies.decodeAny(
                 body,
                 node -> {
@@ -45,7 +46,8 @@ public record Observation(String topic, Instant measuredAt, Leaves values) {
                             values.put(path, value);
                         }
                     });
-                    Instant at = all.has(timeKey) ? time(timeKey, all.get(timeKey)) : arrivedAt;
+                    Instant at =
+                            all.has(timeKey) ? time(timeKey, all.get(timeKey)) : arrivedAt.get();
                     return new Observation(topic, at, values.build());
                 });
     }

@@ -30,17 +30,12 @@ public final class FreeSpace {
         long bytes(Path folder) throws IOException;
     }
 
+    /** What the disk of the folder says. */
+    public static final Usable OF_DISK = it -> Files.getFileStore(it).getUsableSpace();
+
     /**
      * @param folder where is recorded; it may not be there yet
      * @param leastBytes what must stay free; 0 for no limit
-     */
-    public FreeSpace(Path folder, long leastBytes) {
-        this(folder, leastBytes, it -> Files.getFileStore(it).getUsableSpace());
-    }
-
-    /**
-     * The same with another disk.
-     *
      * @param usable tells how much is free
      */
     public FreeSpace(Path folder, long leastBytes, Usable usable) {

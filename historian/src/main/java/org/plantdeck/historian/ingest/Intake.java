@@ -10,6 +10,7 @@ import org.plantdeck.signal.Reading;
 import org.plantdeck.signal.ReadingCodec;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -35,6 +36,10 @@ public final class Intake {
 
     private final RejectionLog rejections = new RejectionLog();
     private final Runnable wake;
+
+    /** The delivery thread only. */
+    private final ArrivalTimes arrivals;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition room = lock.newCondition();
     private final Deque<Arrival> waiting = new ArrayDeque<>();
@@ -42,10 +47,12 @@ public final class Intake {
     private boolean closed;
 
     /**
+     * @param wallClock tells when what says no time of its own arrived
      * @param wake called on the delivery thread whenever {@link #WAKE_AT} or more messages wait
      */
-    public Intake(Runnable wake) {
+    public Intake(Runnable wake, InstantSource wallClock) {
         this.wake = wake;
+        arrivals = new ArrivalTimes(wallClock);
     }
 
     /** What is to be stored next. */
@@ -89,22 +96,23 @@ public final class Intake {
      * Takes a message of any other topic, waiting for room.
      *
      * @param timeKey the path of the leaf that says when it was measured
-     * @param arrivedAt counts where the body does not say it
      * @throws InterruptedException as above
      */
-    public void accept(String timeKey, Instant arrivedAt, Delivery delivery)
-            throws InterruptedException {
+    public void accept(String timeKey, Delivery delivery) throws InterruptedException {
+        take(Arrival.ofOther(delivery, decode(timeKey, delivery)));
+    }
+
+    private Optional<Observation> decode(String timeKey, Delivery delivery) {
         String topic = delivery.topic();
-        take(
-                Arrival.ofOther(
-                        delivery,
-                        switch (Observation.decode(topic, delivery.body(), timeKey, arrivedAt)) {
-                            case Decoded.Malformed<Observation>(String reason) -> {
-                                rejections.rejected(topic, reason);
-                                yield Optional.empty();
-                            }
-                            case Decoded.Sound<Observation>(Observation sound) -> observed(sound);
-                        }));
+        Decoded<Observation> decoded =
+                Observation.decode(topic, delivery.body(), timeKey, () -> arrivals.next(topic));
+        return switch (decoded) {
+            case Decoded.Malformed<Observation>(String reason) -> {
+                rejections.rejected(topic, reason);
+                yield Optional.empty();
+            }
+            case Decoded.Sound<Observation>(Observation sound) -> observed(sound);
+        };
     }
 
     private Optional<Observation> observed(Observation observation) {
