@@ -74,13 +74,14 @@ final class MinuteScan {
         }
     }
 
+    /** A minute that began before the range counts as of its beginning. */
     private void add(long hourMs) {
         long time = hourMs;
         for (int i = 0; i < LaneHour.MINUTES; i++, time += LaneHour.MINUTE_MS) {
             if (minutes.count[i] + minutes.lacking[i] > 0
-                    && time >= wanted.fromMs()
+                    && time + LaneHour.MINUTE_MS > wanted.fromMs()
                     && time < wanted.toMs()) {
-                into.add(time, minutes, i);
+                into.add(Math.max(time, wanted.fromMs()), minutes, i);
             }
         }
     }

@@ -17,6 +17,7 @@ import org.plantdeck.signal.TagType;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -154,6 +155,10 @@ final class ArchivedTopics {
             }
         }
         return new HistoryExtent(oldest, newest, rows.run(), rows.runThrough());
+    }
+
+    Map<LocalDate, String> damages() {
+        return archive.damages();
     }
 
     void close() {

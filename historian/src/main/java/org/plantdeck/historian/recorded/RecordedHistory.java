@@ -14,8 +14,10 @@ import org.plantdeck.historian.store.TrendSeries;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -136,6 +138,11 @@ public final class RecordedHistory implements HistorianQueries {
         HistoryExtent rows = tables.extent();
         Optional<ArchivedTopics> its = archive();
         return its.isPresent() ? its.get().extend(rows) : rows;
+    }
+
+    @Override
+    public Map<LocalDate, String> damages() {
+        return archive.map(ArchivedTopics::damages).orElse(Map.of());
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.plantdeck.historian.store;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -77,6 +79,11 @@ public interface HistorianQueries extends AutoCloseable {
 
     /** From when to when the history reaches. */
     HistoryExtent extent() throws StoreFailure;
+
+    /** The days that were found damaged since this was opened, and what is wrong with each. */
+    default Map<LocalDate, String> damages() {
+        return Map.of();
+    }
 
     @Override
     void close();
