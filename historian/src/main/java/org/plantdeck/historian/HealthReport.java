@@ -3,6 +3,7 @@ package org.plantdeck.historian;
 import org.plantdeck.historian.ingest.Intake;
 import org.plantdeck.historian.ingest.StoreWriter;
 import org.plantdeck.historian.ingest.WriterState;
+import org.plantdeck.historian.recorded.RecordedHistory;
 import org.plantdeck.historian.store.DataQuality;
 import org.plantdeck.historian.store.HistoryExtent;
 import org.plantdeck.mqttlink.LinkState;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Says how the historian is: the figures of its status, at once when its state changes, every
@@ -146,6 +148,14 @@ final class HealthReport {
         }
     }
 
+    private long archiveBytes() {
+        try (Stream<Path> files = Files.list(RecordedHistory.archiveOf(settings.database()))) {
+            return files.mapToLong(HealthReport::size).sum();
+        } catch (IOException absent) {
+            return 0;
+        }
+    }
+
     private Leaves figures(WriterState state) {
         DataQuality counts = state.counts();
         HistoryExtent extent = state.extent();
@@ -165,6 +175,7 @@ final class HealthReport {
                         .put("oldest", text(extent.oldest()))
                         .put("newest", text(extent.newest()))
                         .put("file_bytes", size(settings.database()))
+                        .put("archive_bytes", archiveBytes())
                         .put("log_bytes", size(log()))
                         .put("received_per_second", receivedPerSecond, 1)
                         .put("stored_per_second", storedPerSecond, 1);

@@ -10,6 +10,7 @@ import org.plantdeck.signal.Leaves;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** What the historian counts, from its own status. Threads: any. */
 final class CountsModel {
@@ -83,8 +84,10 @@ final class CountsModel {
     }
 
     private static String bytes(Leaves said) {
-        var size = said.number("file_bytes");
-        return size.isPresent() ? Numbers.bytes(size.getAsDouble()) : Numbers.NONE;
+        OptionalDouble rows = said.number("file_bytes");
+        return rows.isPresent()
+                ? Numbers.bytes(rows.getAsDouble() + said.number("archive_bytes").orElse(0))
+                : Numbers.NONE;
     }
 
     private static Count time(String key, Leaves said) {

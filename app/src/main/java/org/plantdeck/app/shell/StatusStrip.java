@@ -2,7 +2,9 @@ package org.plantdeck.app.shell;
 
 import com.sun.management.OperatingSystemMXBean;
 
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -13,6 +15,7 @@ import org.plantdeck.app.live.Snapshot;
 import org.plantdeck.app.words.Numbers;
 import org.plantdeck.app.words.Words;
 import org.plantdeck.mqttlink.LinkState;
+import org.plantdeck.signal.Health;
 import org.plantdeck.signal.Leaves;
 
 import java.lang.management.ManagementFactory;
@@ -24,6 +27,11 @@ final class StatusStrip extends HBox {
 
     private static final Words WORDS = Words.of(StatusStrip.class);
     private static final double MEGA = 1024.0 * 1024;
+
+    private static final PseudoClass TROUBLED = PseudoClass.getPseudoClass("troubled");
+
+    /** So much of a sentence is seen at least, in pixels. */
+    private static final double TROUBLE_WIDTH = 240;
 
     private final Desk desk;
     private final Label local;
@@ -74,16 +82,33 @@ final class StatusStrip extends HBox {
                                 .findFirst()
                                 .orElse(WORDS.say("linked"))));
         cloud.setText(linked(now.cloud(), WORDS.say("linked")));
-        historian.setText(
-                WORDS.say(
-                        "stored",
-                        count(historianSays.number("stored")),
-                        count(historianSays.number("waiting"))));
+        showHistorian(now, historianSays);
         bridge.setText(WORDS.say("outbox", count(bridgeSays.number("outbox.depth"))));
         dropped.setText(Numbers.text(droppedCount(now)));
         if (machineAsked.isDue(now.now())) {
             machine.setText(machineSays());
         }
+    }
+
+    /** What keeps it from recording is said here, in full where the pointer rests. */
+    private void showHistorian(Snapshot now, Leaves says) {
+        String trouble =
+                now.part("Historian")
+                        .map(it -> it.status().health())
+                        .filter(it -> it.state() == Health.State.DEGRADED)
+                        .map(Health::detail)
+                        .orElse("");
+        if (trouble.isEmpty()) {
+            historian.setText(
+                    WORDS.say(
+                            "stored", count(says.number("stored")), count(says.number("waiting"))));
+            historian.setTooltip(null);
+        } else if (!trouble.equals(historian.getText())) {
+            historian.setText(trouble);
+            historian.setTooltip(new Tooltip(trouble));
+        }
+        historian.setMinWidth(trouble.isEmpty() ? USE_PREF_SIZE : TROUBLE_WIDTH);
+        historian.pseudoClassStateChanged(TROUBLED, !trouble.isEmpty());
     }
 
     private static String linked(LinkState link, String up) {

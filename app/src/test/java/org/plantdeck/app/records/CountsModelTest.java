@@ -28,6 +28,7 @@ class CountsModelTest {
                 .put("oldest", "2026-11-20T17:19:01.000Z")
                 .put("newest", "2026-11-21T18:27:52.000Z")
                 .put("file_bytes", 116_510_720)
+                .put("archive_bytes", 3_489_280)
                 .put("stored_per_second", 3.0, 1);
     }
 
@@ -40,7 +41,7 @@ class CountsModelTest {
                     new Count("Rejected", "1"),
                     new Count("Pruned", "0"),
                     new Count("Stored a second", "3.0 /s"),
-                    new Count("File", "117 MB"),
+                    new Count("On disk", "120 MB"),
                     new Count("Oldest", "Fri 20 Nov 17:19"),
                     new Count("Newest", "Sat 21 Nov 18:27"));
 

@@ -54,7 +54,7 @@ public final class Archive implements AutoCloseable {
         prepare();
         catalog = new Catalog(connection);
         rows = new HotRows(connection);
-        sealed = new Sealed(files);
+        sealed = new Sealed(files, clock);
         sealed.recover();
         replay();
     }

@@ -90,6 +90,19 @@ record ArchiveFiles(Path folder) {
         return BESIDE.stream().mapToLong(it -> size(Path.of(database + it))).sum();
     }
 
+    /** When a file or its log was last written to, in milliseconds since 1970; 0 where unknown. */
+    static long writtenMs(Path database) {
+        return BESIDE.stream().mapToLong(it -> modified(Path.of(database + it))).max().orElse(0);
+    }
+
+    private static long modified(Path file) {
+        try {
+            return Files.getLastModifiedTime(file).toMillis();
+        } catch (IOException absent) {
+            return 0;
+        }
+    }
+
     private static long size(Path file) {
         try {
             return Files.size(file);

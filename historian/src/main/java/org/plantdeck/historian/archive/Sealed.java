@@ -11,6 +11,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -24,6 +26,7 @@ import java.util.TreeMap;
 final class Sealed implements AutoCloseable {
 
     private final ArchiveFiles files;
+    private final InstantSource wallClock;
     private final ColumnCodec columns = new ColumnCodec();
     private final Stamps stamps = new Stamps();
     private final Minutes minutes = new Minutes();
@@ -41,8 +44,9 @@ final class Sealed implements AutoCloseable {
                             "CREATE TABLE minutes (key INTEGER PRIMARY KEY, data BLOB NOT NULL)"
                                     + " STRICT"));
 
-    Sealed(ArchiveFiles files) {
+    Sealed(ArchiveFiles files, InstantSource wallClock) {
         this.files = files;
+        this.wallClock = wallClock;
     }
 
     /** Completes or takes back what a crash left of the making of a file, which a reader cannot. */
@@ -159,7 +163,9 @@ final class Sealed implements AutoCloseable {
         int removed = 0;
         for (Map.Entry<LocalDate, Path> day : there.entrySet()) {
             boolean isTooMuch = bytes > retention.bytes() && day.getKey().isBefore(yesterday);
-            if (day.getKey().isBefore(horizon) || isTooMuch) {
+            if (day.getKey().isBefore(horizon)
+                    || isTooMuch
+                    || isForgotten(day.getKey(), day.getValue(), nowMs, retention.raw())) {
                 bytes -= ArchiveFiles.bytes(day.getValue());
                 days.forget(day.getValue());
                 removed += ArchiveFiles.remove(day.getValue()) ? 1 : 0;
@@ -171,6 +177,15 @@ final class Sealed implements AutoCloseable {
             ArchiveFiles.remove(month.getValue());
         }
         return removed;
+    }
+
+    /** Whether a day is ahead of the clock and nobody has written to it for that long. */
+    private boolean isForgotten(LocalDate day, Path path, long nowMs, Duration raw) {
+        if (!day.isAfter(LaneHour.dayOf(nowMs).plusDays(1))) {
+            return false;
+        }
+        long written = ArchiveFiles.writtenMs(path);
+        return written > 0 && written < wallClock.millis() - raw.toMillis();
     }
 
     @Override
