@@ -73,8 +73,33 @@ public record HistorianSettings(
         /** Nothing, and {@code timestamp}. */
         public static final Others NONE = new Others(List.of(), "timestamp");
 
+        /**
+         * Checks the filters.
+         *
+         * @throws IllegalArgumentException naming one that is none (MQTT 3.1.1, 4.7)
+         */
         public Others {
             filters = List.copyOf(filters);
+            for (String filter : filters) {
+                if (!isFilter(filter)) {
+                    throw new IllegalArgumentException(
+                            "historian.subscriptions has %s, which is no MQTT topic filter: + and # stand alone between slashes, # only at the end"
+                                    .formatted(filter));
+                }
+            }
+        }
+
+        private static boolean isFilter(String filter) {
+            List<String> levels = List.of(filter.split("/", -1));
+            for (int i = 0; i < levels.size(); i++) {
+                String level = levels.get(i);
+                boolean isLast = i == levels.size() - 1;
+                boolean isWild = level.equals("+") || (level.equals("#") && isLast);
+                if (!isWild && (level.contains("+") || level.contains("#"))) {
+                    return false;
+                }
+            }
+            return !filter.isEmpty();
         }
     }
 

@@ -9,8 +9,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.plantdeck.historian.FakeLink.Delivered;
 import org.plantdeck.historian.HistorianSettings.Keeping;
+import org.plantdeck.historian.HistorianSettings.Others;
 import org.plantdeck.historian.ingest.FreeSpace;
 import org.plantdeck.historian.ingest.Intake;
 import org.plantdeck.historian.store.HistorianQueries;
@@ -347,6 +350,17 @@ class HistorianTest {
                     .withMessage(letter + " is not an SQLite database; move it away");
         }
         assertThat(unused.state().phase()).isEqualTo(org.plantdeck.mqttlink.LinkState.Phase.CLOSED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a/#/b", "a#", "+a", "a/b+"})
+    void whatIsNoTopicFilterIsNamed(String filter) {
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> new Others(List.of("test/#", filter), "timestamp"))
+                .withMessage(
+                        "historian.subscriptions has %s, which is no MQTT topic filter: + and #"
+                                + " stand alone between slashes, # only at the end",
+                        filter);
     }
 
     @Test
