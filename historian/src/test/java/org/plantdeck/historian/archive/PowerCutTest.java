@@ -7,18 +7,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.plantdeck.historian.store.SqliteFile;
-import org.plantdeck.historian.store.StoreFailure;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -43,8 +35,9 @@ class PowerCutTest {
     private RecordedDisk recorded(String synchronous) throws IOException, InterruptedException {
         Path work = Files.createDirectory(folder.resolve(synchronous)).toRealPath();
         Path trace = folder.resolve(synchronous + ".trace");
-        Process writer =
-                new ProcessBuilder(
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
                                 STRACE.toString(),
                                 "-f",
                                 "-y",
@@ -54,15 +47,10 @@ class PowerCutTest {
                                 "-e",
                                 "trace=write,pwrite64,ftruncate,fsync,fdatasync,unlink",
                                 "-o",
-                                trace.toString(),
-                                ProcessHandle.current().info().command().orElse("java"),
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                PowerCutWriter.class.getName(),
-                                work.toString(),
-                                Integer.toString(APPENDS),
-                                synchronous)
+                                trace.toString()));
+        command.addAll(PowerCutWriter.command(work, synchronous, 0, APPENDS));
+        Process writer =
+                new ProcessBuilder(command)
                         .redirectErrorStream(true)
                         .redirectOutput(folder.resolve(synchronous + ".log").toFile())
                         .start();
@@ -88,56 +76,10 @@ class PowerCutTest {
             disk.restore(point, random, after);
             int appends = disk.saidBefore(point);
             if (appends > 0) {
-                lost +=
-                        (long) appends * PowerCutWriter.SECONDS * PowerCutWriter.TAGS
-                                - found(after, appends);
+                lost += DurableReadings.lost(after, appends);
             }
         }
         return lost;
-    }
-
-    /** How many of the readings of some appends are there, as they were. */
-    private static long found(Path after, int appends) throws StoreFailure, SQLException {
-        Archive.open(after, InstantSource.system()).close();
-        requireSound(after);
-        long[] found = new long[1];
-        long end = PowerCutWriter.START + (long) appends * PowerCutWriter.SECONDS * 1_000;
-        try (ArchiveReader reader = ArchiveReader.open(after)) {
-            for (ArchivedTag tag : reader.tags()) {
-                reader.scan(
-                        new SampleRange(tag.id(), 1, PowerCutWriter.START, end),
-                        part -> {
-                            for (int i = 0; i < part.size(); i++) {
-                                boolean isRight =
-                                        part.has(i)
-                                                && part.value(i)
-                                                        .equals(
-                                                                PowerCutWriter.value(
-                                                                        tag.id(), part.timeMs(i)));
-                                found[0] += isRight ? 1 : 0;
-                            }
-                            return true;
-                        });
-            }
-            assertThat(reader.damages()).isEmpty();
-        }
-        return found[0];
-    }
-
-    private static void requireSound(Path after) throws StoreFailure, SQLException {
-        ArchiveFiles files = new ArchiveFiles(after);
-        List<Path> all = new ArrayList<>(files.days().values());
-        all.addAll(files.months().values());
-        all.add(files.head());
-        for (Path file : all) {
-            try (Connection connection =
-                            new SqliteFile(file).openForReading(Duration.ofSeconds(1));
-                    Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery("PRAGMA integrity_check")) {
-                assertThat(row.next()).isTrue();
-                assertThat(row.getString(1)).as(file.toString()).isEqualTo("ok");
-            }
-        }
     }
 
     @Test

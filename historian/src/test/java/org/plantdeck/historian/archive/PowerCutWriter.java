@@ -12,8 +12,8 @@ import java.util.List;
 
 /**
  * Appends to an archive and says the number of each append once it is durable; run in a process of
- * its own, that is watched or killed. Its arguments: the folder, how many appends, and SQLite's
- * synchronous.
+ * its own, that is watched or killed. Its arguments: the folder, SQLite's synchronous, the number
+ * of the first append and how many there are.
  */
 final class PowerCutWriter {
 
@@ -30,7 +30,7 @@ final class PowerCutWriter {
             try (Statement statement = archive.head().createStatement()) {
                 archive.head().commit();
                 archive.head().setAutoCommit(true);
-                statement.execute("PRAGMA synchronous=" + arguments[2]);
+                statement.execute("PRAGMA synchronous=" + arguments[1]);
                 statement.execute("PRAGMA wal_autocheckpoint=60");
                 archive.head().setAutoCommit(false);
             }
@@ -39,13 +39,30 @@ final class PowerCutWriter {
             for (int i = 0; i < TAGS; i++) {
                 tags[i] = archive.tag("factory/line1", new TagFacts("t" + i, "NUMBER", "", ""));
             }
-            for (int append = 0; append < Integer.parseInt(arguments[1]); append++) {
+            int first = Integer.parseInt(arguments[2]);
+            int end = first + Integer.parseInt(arguments[3]);
+            for (int append = first; append < end; append++) {
                 archive.append(snapshots(append, lane, tags));
                 System.out.println("durable " + append);
                 System.out.flush();
                 var _ = archive.sealNext();
             }
         }
+    }
+
+    /** The command that runs it. */
+    static List<String> command(Path folder, String synchronous, int first, int count) {
+        return List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                PowerCutWriter.class.getName(),
+                folder.toString(),
+                synchronous,
+                Integer.toString(first),
+                Integer.toString(count));
     }
 
     private static List<Snapshot> snapshots(int append, int lane, int[] tags) {
