@@ -60,6 +60,11 @@ record LaneHour(int lane, long hour) {
         return (long) tag << (LANE_BITS + HOUR_OF_DAY_BITS) | stampsKey();
     }
 
+    /** The key of the instants that a chunk's key goes with. */
+    static long stampsKeyOf(long chunkKey) {
+        return chunkKey & (1L << (LANE_BITS + HOUR_OF_DAY_BITS)) - 1;
+    }
+
     /** Under which number the month's file has a tag's minutes. */
     long minutesKey(int tag) {
         long first = month().atDay(1).toEpochDay() * HOURS_A_DAY;
