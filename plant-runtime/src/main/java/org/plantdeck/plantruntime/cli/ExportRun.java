@@ -14,8 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Says on standard error every few seconds how far an export has come, and ends it in order when
@@ -26,14 +24,11 @@ final class ExportRun implements ExportProgress, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExportRun.class);
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(2);
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Path database;
     private final ExportRequest request;
     private final InstantSource clock;
-    private final CountDownLatch over = new CountDownLatch(1);
-    private final Thread hook = Thread.ofPlatform().name("export-end").unstarted(this::end);
-    private volatile boolean ended;
+    private final OrderlyEnd end = new OrderlyEnd();
     private Instant said;
     private Optional<HistoryExtent> extent = Optional.empty();
 
@@ -49,7 +44,7 @@ final class ExportRun implements ExportProgress, AutoCloseable {
 
     /** Has it ended when the process is told to end. */
     ExportRun endedWithTheProcess() {
-        Runtime.getRuntime().addShutdownHook(hook);
+        end.withTheProcess();
         return this;
     }
 
@@ -64,7 +59,7 @@ final class ExportRun implements ExportProgress, AutoCloseable {
                     .addKeyValue("percent", share(through).map(String::valueOf).orElse("unknown"))
                     .log("Exporting");
         }
-        return !ended;
+        return !end.isAsked();
     }
 
     /** How much of the range is done, in whole percent; empty where that cannot be known. */
@@ -95,24 +90,12 @@ final class ExportRun implements ExportProgress, AutoCloseable {
 
     /** Ends the export, and waits until nothing of it is left. */
     void end() {
-        ended = true;
-        try {
-            if (!over.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.atWarn().log("The export did not end in time; a file with .part may be left");
-            }
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
-        }
+        end.ask();
     }
 
     /** The export is over, one way or the other. */
     @Override
     public void close() {
-        over.countDown();
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException endingAlready) {
-            LOG.atDebug().log("The process is ending");
-        }
+        end.close();
     }
 }
