@@ -24,6 +24,7 @@ import java.util.concurrent.Callable;
             ScreenshotsCommand.class,
             RunCommand.class,
             ExportCommand.class,
+            HistorianCommand.class,
             UsersCommand.class,
             CredentialsCommand.class,
             CertsCommand.class,

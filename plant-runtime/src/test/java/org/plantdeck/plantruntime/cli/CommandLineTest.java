@@ -58,7 +58,7 @@ final class CommandLineTest {
     void helpNamesEverySubCommand() {
         Outcome outcome = run("--help");
         assertThat(outcome.code()).isZero();
-        assertThat(outcome.out()).contains("headless", "run", "export", "settings");
+        assertThat(outcome.out()).contains("headless", "run", "export", "historian", "settings");
     }
 
     @Test

@@ -1,0 +1,45 @@
+package org.plantdeck.plantruntime.cli;
+
+import org.plantdeck.historian.backup.HistoryPlace;
+import org.plantdeck.historian.recorded.RecordedHistory;
+import org.plantdeck.plantruntime.datadir.DataDirectory;
+import org.plantdeck.plantruntime.parts.HistorianKeys;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+import java.nio.file.Path;
+
+/** {@code plantdeck historian}: what is done to the history as a whole. */
+@Command(
+        name = "historian",
+        description = {
+            "Backs the history up, puts a backup in its place, and finds what is damaged.",
+            "To run the historian alone: plantdeck run historian."
+        },
+        mixinStandardHelpOptions = true,
+        subcommands = {
+            HistorianBackupCommand.class,
+            HistorianRestoreCommand.class,
+            HistorianVerifyCommand.class
+        })
+final class HistorianCommand implements Runnable {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set before the command is called
+    private CommandSpec spec;
+
+    /** Where the history of a data directory lies. */
+    static HistoryPlace place(DataDirectory directory) {
+        Path database = HistorianKeys.database(directory);
+        return new HistoryPlace(database, RecordedHistory.archiveOf(database));
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                spec.commandLine(), "historian needs one of backup, restore and verify");
+    }
+}
