@@ -12,12 +12,22 @@ import java.util.TreeMap;
  */
 final class Block {
 
-    private static final int CAPACITY = 64;
+    /**
+     * What it has room for at first. Doubled, it comes to an hour of seconds with little to spare,
+     * and not to a power of two, by which the same instant of many columns would share a few lines
+     * of the processor's cache.
+     */
+    private static final int CAPACITY = 57;
 
     private long[] times = new long[CAPACITY];
     private int size;
     private boolean isOrdered = true;
     private final Map<Integer, Column> columns = new TreeMap<>();
+
+    /** The columns of the last snapshot in its order, since the next one mostly has the same. */
+    private @Nullable Column[] inOrder = new Column[0];
+
+    private int[] tagsInOrder = new int[0];
 
     int size() {
         return size;
@@ -42,11 +52,16 @@ final class Block {
 
     void add(Snapshot snapshot) {
         int position = instant(snapshot.measuredAtMs);
+        if (inOrder.length < snapshot.size) {
+            inOrder = Arrays.copyOf(inOrder, snapshot.size);
+            tagsInOrder = Arrays.copyOf(tagsInOrder, snapshot.size);
+        }
         for (int i = 0; i < snapshot.size; i++) {
-            Column column = columns.get(snapshot.tags[i]);
-            if (column == null) {
-                column = new Column(times.length);
-                columns.put(snapshot.tags[i], column);
+            Column column = inOrder[i];
+            if (column == null || tagsInOrder[i] != snapshot.tags[i]) {
+                column = columns.computeIfAbsent(snapshot.tags[i], _ -> new Column(times.length));
+                inOrder[i] = column;
+                tagsInOrder[i] = snapshot.tags[i];
             }
             column.extend(size);
             column.set(position, snapshot.marks[i], snapshot.bits[i], snapshot.text(i));
