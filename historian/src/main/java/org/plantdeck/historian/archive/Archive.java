@@ -14,7 +14,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -170,6 +172,34 @@ public final class Archive implements AutoCloseable {
     }
 
     /**
+     * Stores snapshots straight in their days, without keeping them unsealed before: for much of
+     * the past at once, such as a week that is made or taken over. Whole hours of a lane in one
+     * call are the fastest. Each hour is durable by itself; one that is not sealed yet keeps what
+     * it has, and that counts where both have an instant.
+     */
+    public void fill(List<Snapshot> snapshots) throws StoreFailure {
+        try {
+            connection.commit(); // what is in a day must be in the catalogue
+        } catch (SQLException e) {
+            throw head.failure(e);
+        }
+        Map<LaneHour, Block> blocks = new LinkedHashMap<>();
+        for (Snapshot snapshot : snapshots) {
+            blocks.computeIfAbsent(
+                            LaneHour.of(snapshot.lane, snapshot.measuredAtMs), _ -> new Block())
+                    .add(snapshot);
+        }
+        for (Map.Entry<LaneHour, Block> each : blocks.entrySet()) {
+            write(each.getKey(), each.getValue());
+        }
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            throw head.failure(e);
+        }
+    }
+
+    /**
      * Seals the oldest hour that is complete, or gives back a little of what sealed hours took
      * before. To be called between appends.
      *
@@ -198,14 +228,18 @@ public final class Archive implements AutoCloseable {
     }
 
     private void seal(LaneHour hour) throws StoreFailure {
-        Extent extent = sealed.write(hour, hot.block(hour));
+        write(hour, hot.block(hour));
+        hot.remove(hour);
+        releases = true;
+    }
+
+    private void write(LaneHour hour, Block block) throws StoreFailure {
+        Extent extent = sealed.write(hour, block);
         try {
             catalog.reaches(hour.lane(), extent.firstMs(), extent.lastMs());
         } catch (SQLException e) {
             throw head.failure(e);
         }
-        hot.remove(hour);
-        releases = true;
     }
 
     private boolean release() throws StoreFailure {
