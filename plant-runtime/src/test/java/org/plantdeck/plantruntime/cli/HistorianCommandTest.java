@@ -21,11 +21,7 @@ import org.plantdeck.signal.Quality;
 import org.plantdeck.signal.Reading;
 import org.plantdeck.signal.Value;
 
-import picocli.CommandLine;
-
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -43,32 +39,13 @@ class HistorianCommandTest {
     private Path data;
     private Path out;
 
-    /**
-     * What came of a command line.
-     *
-     * @param code the exit code
-     * @param out standard output
-     * @param err standard error
-     */
-    private record Outcome(int code, String out, String err) {}
-
-    private static Outcome run(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        CommandLine commandLine = PlantDeckCommand.commandLine();
-        commandLine.setOut(new PrintWriter(out, true));
-        commandLine.setErr(new PrintWriter(err, true));
-        int code = commandLine.execute(arguments);
-        return new Outcome(code, out.toString(), err.toString());
-    }
-
     private Outcome historian(String... arguments) {
         String[] all = new String[arguments.length + 3];
         all[0] = "historian";
         System.arraycopy(arguments, 0, all, 1, arguments.length);
         all[arguments.length + 1] = "--data";
         all[arguments.length + 2] = data.toString();
-        return run(all);
+        return Outcome.of(all);
     }
 
     private static String refusal(Outcome outcome) {
@@ -132,7 +109,7 @@ class HistorianCommandTest {
                 .hasSize(5)
                 .allMatch(it -> it.startsWith("sound ") || it.equals("4 files, 0 damaged"));
         Path csv = out.resolve("out.csv");
-        Outcome exported = run("export", "--data", data.toString(), "--out", csv.toString());
+        Outcome exported = Outcome.of("export", "--data", data.toString(), "--out", csv.toString());
         assertThat(exported.code()).as(exported.err()).isZero();
         assertThat(csv).content().contains("2026-11-20T20:00:00.000Z").contains("9.5");
     }
@@ -208,7 +185,7 @@ class HistorianCommandTest {
                 .contains("There is no history in " + none);
         assertThat(refusal(historian("verify"))).contains("There is no history in " + none);
         assertThat(none).doesNotExist();
-        assertThat(refusal(run("historian"))).contains("one of backup, restore and verify");
+        assertThat(refusal(Outcome.of("historian"))).contains("one of backup, restore and verify");
     }
 
     @Test
