@@ -25,6 +25,7 @@ import java.util.concurrent.Callable;
             RunCommand.class,
             ExportCommand.class,
             HistorianCommand.class,
+            DemoDataCommand.class,
             UsersCommand.class,
             CredentialsCommand.class,
             CertsCommand.class,

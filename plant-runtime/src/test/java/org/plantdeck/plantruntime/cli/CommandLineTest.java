@@ -58,7 +58,8 @@ final class CommandLineTest {
     void helpNamesEverySubCommand() {
         Outcome outcome = run("--help");
         assertThat(outcome.code()).isZero();
-        assertThat(outcome.out()).contains("headless", "run", "export", "historian", "settings");
+        assertThat(outcome.out())
+                .contains("headless", "run", "export", "historian", "demo-data", "settings");
     }
 
     @Test
