@@ -27,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 class BackupTest {
 
@@ -147,6 +148,37 @@ class BackupTest {
                     underWay.countDown();
                 }
             }
+        } catch (StoreFailure e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void anHourThatIsSealedAfterItsDayWasCopiedIsInIt() throws Exception {
+        history.recordArchive();
+        try (Archive archive = Archive.open(history.place().archive(), TestHistory.CLOCK)) {
+            assertThat(archive.unsealed()).isEqualTo(10);
+            AtomicReference<String> before = new AtomicReference<>("");
+            Backup.make(
+                    history.place(),
+                    file,
+                    MAKER,
+                    (name, _, _) -> {
+                        String last = before.getAndSet(name);
+                        if (last.equals("history/day-2026-11-21.db") && !name.equals(last)) {
+                            sealAll(archive);
+                        }
+                        return true;
+                    });
+            assertThat(archive.unsealed()).isZero();
+        }
+        restore();
+        assertThat(restored.samples()).isEqualTo(history.samples());
+    }
+
+    private static void sealAll(Archive archive) {
+        try {
+            archive.sealAll();
         } catch (StoreFailure e) {
             throw new AssertionError(e);
         }
