@@ -67,14 +67,16 @@ final class HistorianVerifyCommand implements Callable<Integer> {
                                     from.toAbsolutePath().normalize(),
                                     it -> out.println(line(it)),
                                     run);
-            out.println(
-                    result.cancelled()
-                            ? "ended before all was read"
-                            : result.files() + " files, " + result.damaged() + " damaged");
+            out.println(result.cancelled() ? "ended before all was read" : count(result));
             return result.cancelled() || result.damaged() > 0 ? Failures.FAILED : 0;
         } catch (PartFailure e) {
             throw new SettingsFailure(e.sentence(), e);
         }
+    }
+
+    private static String count(HistoryCheck.Result result) {
+        String files = result.files() == 1 ? "1 file, " : result.files() + " files, ";
+        return files + result.damaged() + " damaged";
     }
 
     private static String line(FileReport report) {
