@@ -44,8 +44,7 @@ public record HistoryPlace(Path database, Path archive) {
             throw new PartFailure(e.sentence(), e);
         }
         if (Files.exists(database)) {
-            boolean hasHead = !found.isEmpty() && found.getFirst().name().equals(HEAD);
-            found.add(hasHead ? 1 : 0, new Member(DATABASE, database));
+            found.addFirst(new Member(DATABASE, database)); // what is in it is in the archive then
         }
         return found;
     }

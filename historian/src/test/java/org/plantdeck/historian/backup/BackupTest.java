@@ -78,8 +78,8 @@ class BackupTest {
         assertThat(result).isEqualTo(new Backup.Result(false, 5, Files.size(file), List.of()));
         assertThat(reached)
                 .containsExactly(
-                        "history/archive.db",
                         "historian.db",
+                        "history/archive.db",
                         "history/day-2026-11-20.db",
                         "history/day-2026-11-21.db",
                         "history/minutes-2026-11.db",

@@ -50,8 +50,8 @@ class HistoryCheckTest {
         assertThat(reports)
                 .extracting(FileReport::name)
                 .containsExactly(
-                        "history/archive.db",
                         "historian.db",
+                        "history/archive.db",
                         "history/day-2026-11-20.db",
                         "history/day-2026-11-21.db",
                         "history/minutes-2026-11.db");
