@@ -1,6 +1,7 @@
 package org.plantdeck.app.records;
 
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -44,9 +45,10 @@ final class TagList {
     private Optional<Snapshot> now = Optional.empty();
 
     /**
+     * @param above what stands above the list
      * @param changed called when a tag is shown or taken away
      */
-    TagList(TagListModel model, Runnable changed) {
+    TagList(TagListModel model, Node above, Runnable changed) {
         this.model = model;
         this.changed = changed;
         filter.setPromptText(WORDS.say("filter"));
@@ -71,7 +73,7 @@ final class TagList {
         note.setWrapText(true);
         tell("");
         VBox.setVgrow(list, Priority.ALWAYS);
-        panel.content(new VBox(8, filter, note, list));
+        panel.content(new VBox(8, above, filter, note, list));
         list();
     }
 
@@ -89,7 +91,7 @@ final class TagList {
     private void toggle(@Nullable Row row) {
         if (row instanceof Row.Entry(TagFacts facts)) {
             boolean could = model.toggle(facts);
-            tell(could ? "" : WORDS.say("most", TagListModel.MOST));
+            tell(could ? "" : WORDS.say("most", Pens.MOST));
             refresh();
             changed.run();
         }

@@ -1,5 +1,6 @@
 package org.plantdeck.app.records;
 
+import org.plantdeck.app.words.Words;
 import org.plantdeck.historian.store.StoredTag;
 import org.plantdeck.signal.FactorySource;
 import org.plantdeck.signal.FactoryTags;
@@ -16,11 +17,10 @@ import java.util.Set;
 /** Which tags there are, which of them are listed and which are shown. Threads: the screen's. */
 final class TagListModel {
 
-    /** So many plots can still be told apart on one screen. */
-    static final int MOST = 8;
+    private static final Words WORDS = Words.of(TagListModel.class);
 
     private List<TagFacts> all = List.of();
-    private final List<TagFacts> chosen = new ArrayList<>();
+    private final Pens pens = new Pens();
 
     /** A line of the list. */
     sealed interface Row {
@@ -92,33 +92,54 @@ final class TagListModel {
         return all.stream().filter(it -> it.stored().name().equals(name)).findFirst();
     }
 
+    /** Those that are shown, and how. */
+    Pens pens() {
+        return pens;
+    }
+
+    /**
+     * Shows these tags and no others.
+     *
+     * @param axes full names, axis by axis
+     * @return which of them are not stored, in a sentence; empty where all are
+     */
+    String show(List<List<String>> axes) {
+        pens.clear();
+        List<String> unknown = new ArrayList<>();
+        for (List<String> axis : axes) {
+            List<TagFacts> known = new ArrayList<>();
+            for (String name : axis) {
+                named(name).ifPresentOrElse(known::add, () -> unknown.add(name));
+            }
+            known.forEach(it -> pens.share(it, known.getFirst()));
+        }
+        return unknown.isEmpty() ? "" : WORDS.say("not-stored", String.join(", ", unknown));
+    }
+
     /**
      * Shows a tag, or takes it away where it is shown.
      *
      * @return false where there are as many as can be shown already
      */
     boolean toggle(TagFacts facts) {
-        if (chosen.remove(facts)) {
+        if (pens.has(facts)) {
+            pens.remove(facts);
             return true;
         }
-        if (chosen.size() >= MOST) {
-            return false;
-        }
-        chosen.add(facts);
-        return true;
+        return pens.add(facts);
     }
 
     boolean isChosen(TagFacts facts) {
-        return chosen.contains(facts);
+        return pens.has(facts);
     }
 
-    /** Those that are shown, in the order they were taken. */
+    /** Those that are shown, in their order. */
     List<TagFacts> chosen() {
-        return List.copyOf(chosen);
+        return pens.all();
     }
 
     /** The same as they are stored. */
     List<StoredTag> chosenTags() {
-        return chosen.stream().map(TagFacts::stored).toList();
+        return pens.all().stream().map(TagFacts::stored).toList();
     }
 }

@@ -6,11 +6,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-import org.jspecify.annotations.Nullable;
 import org.plantdeck.app.controls.Panel;
 import org.plantdeck.app.desk.Desk;
 import org.plantdeck.app.live.Snapshot;
-import org.plantdeck.app.records.TrendAsker.Outcome;
 import org.plantdeck.app.records.TrendCursors.Cursor;
 import org.plantdeck.app.trends.TimeGrid;
 import org.plantdeck.app.trends.TimeWindow;
@@ -44,19 +42,16 @@ final class TrendPane extends HBox implements AutoCloseable {
     private final TrendViewModel view;
     private final TrendCursors cursors = new TrendCursors();
     private final TrendGestures gestures;
-    private final Courses courses = new Courses();
-    private final TrendAsker asker;
-    private final Earlier earlier;
+    private final TrendData data;
     private final TrendStack stack = new TrendStack();
+    private final TrendSetBar sets;
     private final TagList list;
+    private final Runnable moved;
     private final Panel plots = new Panel(WORDS.say("trend"));
     private final Panel table = new Panel(WORDS.say("values"));
     private final ScrollPane scroll = new ScrollPane(stack);
     private final ValuesTable values = new ValuesTable();
     private boolean fitted;
-    private boolean closed;
-    private Optional<HistoryExtent> extent = Optional.empty();
-    private boolean answered;
     private Optional<Drawn> drawn = Optional.empty();
     private Optional<Snapshot> last = Optional.empty();
 
@@ -72,19 +67,12 @@ final class TrendPane extends HBox implements AutoCloseable {
         super(16);
         this.desk = desk;
         this.wanted = wanted;
+        this.moved = moved;
         view = new TrendViewModel(desk.session().wallClock());
-        gestures =
-                new TrendGestures(
-                        stack,
-                        view,
-                        cursors,
-                        () -> {
-                            draw();
-                            moved.run();
-                        });
-        asker = new TrendAsker(desk.history(), desk.door(), this::heard);
-        earlier = new Earlier(desk.history(), desk.door(), this::heardEarlier);
-        list = new TagList(tags, this::draw);
+        gestures = new TrendGestures(stack, view, cursors, this::redraw);
+        data = new TrendData(desk, view, new Ear());
+        sets = new TrendSetBar(new TrendSetsModel(setFile(desk)), this::present, this::show);
+        list = new TagList(tags, sets, this::draw);
         list.panel().getStyleClass().add("tag-panel");
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
@@ -102,33 +90,67 @@ final class TrendPane extends HBox implements AutoCloseable {
         HBox.setHgrow(right, Priority.ALWAYS);
         getChildren().addAll(list.panel(), new BorderPane(right));
         HBox.setHgrow(getChildren().getLast(), Priority.ALWAYS);
-        askContents();
+        data.askContents();
     }
 
-    private void askContents() {
-        var _ =
-                desk.history()
-                        .ask(StoredContents::of)
-                        .whenComplete((contents, failure) ->
-                                desk.door().event(() -> take(contents, failure)));
+    private static TrendSetFile setFile(Desk desk) {
+        return new TrendSetFile(
+                desk.session().directory().folder("desktop").resolve("trend-sets.json"));
     }
 
-    private void take(@Nullable StoredContents contents, @Nullable Throwable failure) {
-        if (closed) {
-            return;
-        }
-        if (contents != null) {
-            extent = Optional.of(contents.extent());
-            tags.stored(contents.tags());
-        } else if (tags.size() == 0) {
-            tags.stored(TagListModel.catalogue());
-            list.tell(TrendAsker.sentence(failure));
-        }
-        if (tags.chosen().isEmpty()) {
-            wanted.forEach(this::choose);
-        }
-        list.list();
+    private void redraw() {
         draw();
+        moved.run();
+    }
+
+    /** What is shown, without a name. */
+    private TrendSet present() {
+        return new TrendSet(
+                "",
+                tags.pens().axes().stream()
+                        .map(it -> it.stream().map(pen -> pen.stored().name()).toList())
+                        .toList(),
+                new TrendSet.View(
+                        view.window().span(), view.isLive(), fitted, data.shift(), false));
+    }
+
+    /** Shows a set; says which of its tags are not stored. */
+    private void show(TrendSet set) {
+        list.tell(tags.show(set.axes()));
+        list.list();
+        TrendSet.View how = set.view();
+        view.range(how.range(), how.live());
+        fitted = how.fitted();
+        data.compare(how.earlier());
+        redraw();
+    }
+
+    private final class Ear implements TrendData.Ear {
+
+        @Override
+        public void contents(Optional<StoredContents> contents, String reason) {
+            if (contents.isPresent()) {
+                tags.stored(contents.get().tags());
+            } else if (tags.size() == 0) {
+                tags.stored(TagListModel.catalogue());
+                list.tell(reason);
+            }
+            if (tags.chosen().isEmpty()) {
+                wanted.forEach(TrendPane.this::choose);
+            }
+            list.list();
+            draw();
+        }
+
+        @Override
+        public void tell(String sentence) {
+            list.tell(sentence);
+        }
+
+        @Override
+        public void changed() {
+            draw();
+        }
     }
 
     private void choose(String name) {
@@ -138,35 +160,7 @@ final class TrendPane extends HBox implements AutoCloseable {
 
     /** Takes a reading that has arrived. Threads: any. */
     void take(Reading reading) {
-        courses.take(reading);
-    }
-
-    private void heard(Outcome outcome) {
-        Instant now = desk.session().wallClock().instant();
-        answered = true;
-        switch (outcome) {
-            case Outcome.Answered(TrendAnswer answer, Duration took) -> {
-                courses.take(answer);
-                view.settled(took, true, now);
-                if (extent.isEmpty()) {
-                    askContents();
-                }
-                list.tell("");
-            }
-            case Outcome.Failed(TrendRequest request, String sentence) -> {
-                courses.take(request);
-                view.settled(Duration.ZERO, false, now);
-                list.tell(sentence);
-            }
-        }
-        draw();
-    }
-
-    private void heardEarlier(String sentence) {
-        if (!sentence.isEmpty()) {
-            list.tell(sentence);
-        }
-        draw();
+        data.take(reading);
     }
 
     TrendViewModel view() {
@@ -183,6 +177,16 @@ final class TrendPane extends HBox implements AutoCloseable {
         return tags.chosenTags().stream().map(StoredTag::name).toList();
     }
 
+    /** Whether the scales fit what is in view. */
+    boolean isFitted() {
+        return fitted;
+    }
+
+    /** How much earlier what it is compared with is. */
+    Optional<Duration> shift() {
+        return data.shift();
+    }
+
     /** Has the scales fit what is in view, or be those of the tags. */
     void fit(boolean toView) {
         fitted = toView;
@@ -192,12 +196,12 @@ final class TrendPane extends HBox implements AutoCloseable {
     /** Shows what is so now. */
     void show(Snapshot now) {
         last = Optional.of(now);
-        Optional<Instant> stored = extent.flatMap(HistoryExtent::newest);
+        Optional<Instant> stored = data.extent().flatMap(HistoryExtent::newest);
         Optional<Instant> newest = now.clock().now().or(() -> stored);
         newest.ifPresent(it -> {
-            Instant oldest = extent.flatMap(HistoryExtent::oldest).orElse(it);
+            Instant oldest = data.extent().flatMap(HistoryExtent::oldest).orElse(it);
             view.extent(oldest.isBefore(it) ? oldest : it, it);
-            courses.know(it);
+            data.know(it);
         });
         list.show(now);
         draw();
@@ -211,11 +215,9 @@ final class TrendPane extends HBox implements AutoCloseable {
         plots.setMinHeight(TrendStack.leastHeight(Math.min(chosen.size(), LANES_AT_ONCE)) + 54);
         showWhatThereIs(chosen);
         Instant wallNow = desk.session().wallClock().instant();
-        view.due(tags.chosenTags(), courses.runs(), wallNow).ifPresent(this::ask);
+        view.due(tags.chosenTags(), data.runs(), wallNow).ifPresent(data::ask);
         TimeGrid grid = view.grid();
-        Drawn next =
-                new Drawn(
-                        grid, view.isLive(), fitted, courses.changes() + earlier.changes(), chosen);
+        Drawn next = new Drawn(grid, view.isLive(), fitted, data.changes(), chosen);
         if (drawn.filter(next::equals).isEmpty()) {
             drawn = Optional.of(next);
             for (TrendLane lane : stack.lanes()) {
@@ -224,21 +226,17 @@ final class TrendPane extends HBox implements AutoCloseable {
             plots.context(ValuesModel.stretch(view.window(), view.isLive()));
         }
         showPointer();
-    }
-
-    private void ask(TrendRequest request) {
-        asker.ask(request);
-        earlier.ask(request);
+        sets.refresh();
     }
 
     /** Compares with what was so much earlier; with nothing where there is no shift. */
     void compare(Optional<Duration> shift) {
-        earlier.compare(shift);
+        data.compare(shift);
         draw();
     }
 
     private void showWhatThereIs(List<TagFacts> chosen) {
-        if (chosen.isEmpty() && extent.isPresent()) {
+        if (chosen.isEmpty() && data.extent().isPresent()) {
             plots.instead(WORDS.say("nothing-chosen"));
         } else if (!chosen.isEmpty() && scroll.getParent() == null) {
             plots.content(scroll);
@@ -247,9 +245,9 @@ final class TrendPane extends HBox implements AutoCloseable {
 
     private void draw(TrendLane lane, TimeGrid grid) {
         TagFacts facts = lane.facts();
-        lane.earlier(earlier.pen(facts.stored()), earlier.shift());
+        lane.earlier(data.earlier(facts.stored()), data.shift());
         lane.show(
-                courses.of(facts.stored()),
+                data.of(facts.stored()),
                 grid,
                 fitted,
                 view.isLive() ? Optional.of(NewestValue.of(facts, last)) : Optional.empty(),
@@ -268,22 +266,19 @@ final class TrendPane extends HBox implements AutoCloseable {
         }
         Optional<TimeWindow> between = cursors.between(shown);
         List<TagFacts> chosen = tags.chosen();
-        values.showCursors(ValuesModel.cursorRows(chosen, courses::of, cursors));
+        values.showCursors(ValuesModel.cursorRows(chosen, data::of, cursors));
         values.show(
-                ValuesModel.rows(chosen, courses::of, between.orElse(shown), at),
-                between.isPresent());
+                ValuesModel.rows(chosen, data::of, between.orElse(shown), at), between.isPresent());
         table.context(cursors.areNone() ? ValuesModel.pointer(at) : ValuesModel.cursors(cursors));
     }
 
     /** Whether the plots it begins with are there. */
     boolean isComplete() {
-        return answered;
+        return data.isAnswered();
     }
 
     @Override
     public void close() {
-        closed = true;
-        asker.close();
-        earlier.close();
+        data.close();
     }
 }

@@ -42,9 +42,11 @@ final class TrendTools extends HBox {
     private final TrendPane trend;
     private final List<RangeButton> ranges = new ArrayList<>();
     private final ToggleButton live = new ToggleButton(WORDS.say("live"));
+    private final ToggleButton fit = new ToggleButton(WORDS.say("fit"));
     private final Button undo = icon(Feather.CORNER_UP_LEFT, WORDS.say("undo"));
     private final Button redo = icon(Feather.CORNER_UP_RIGHT, WORDS.say("redo"));
     private final Button between = icon(Feather.ZOOM_IN, WORDS.say("zoom-between"));
+    private final ComboBox<Duration> shifts = new ComboBox<>();
     private final Map<Cursor, ToggleButton> cursors = new EnumMap<>(Cursor.class);
 
     private record RangeButton(Duration span, ToggleButton button) {}
@@ -66,7 +68,6 @@ final class TrendTools extends HBox {
             }
             moved();
         });
-        ToggleButton fit = new ToggleButton(WORDS.say("fit"));
         fit.setOnAction(_ -> trend.fit(fit.isSelected()));
         undo.setOnAction(_ -> undo());
         redo.setOnAction(_ -> redo());
@@ -132,7 +133,6 @@ final class TrendTools extends HBox {
     }
 
     private void addComparison() {
-        ComboBox<Duration> shifts = new ComboBox<>();
         shifts.setConverter(
                 new StringConverter<>() {
                     @Override
@@ -153,8 +153,12 @@ final class TrendTools extends HBox {
         shifts.setAccessibleText(WORDS.say("shift-name"));
         shifts.setTooltip(new Tooltip(WORDS.say("shift-name")));
         shifts.setMinWidth(Region.USE_PREF_SIZE);
-        shifts.setOnAction(
-                _ -> trend.compare(Optional.of(shifts.getValue()).filter(Duration::isPositive)));
+        shifts.setOnAction(_ -> {
+            Optional<Duration> wanted = Optional.of(shifts.getValue()).filter(Duration::isPositive);
+            if (!wanted.equals(trend.shift())) {
+                trend.compare(wanted);
+            }
+        });
         getChildren().add(shifts);
     }
 
@@ -212,6 +216,8 @@ final class TrendTools extends HBox {
         Duration span = view.window().span();
         ranges.forEach(it -> it.button().setSelected(it.span().equals(span)));
         live.setSelected(view.isLive());
+        fit.setSelected(trend.isFitted());
+        shifts.setValue(trend.shift().orElse(Duration.ZERO));
         undo.setDisable(!view.canUndo());
         redo.setDisable(!view.canRedo());
         cursors.forEach(

@@ -115,6 +115,13 @@ final class TrendViewModel {
         show(TimeWindow.endingAt(window.to(), span));
     }
 
+    /** The same, and follows the plant or stands still. */
+    void range(Duration span, boolean follow) {
+        leave(new Act.Once());
+        live = follow;
+        show(TimeWindow.endingAt(live ? newest : window.to(), span));
+    }
+
     /** Shows everything there is. */
     void all() {
         Duration all = Duration.between(oldest, newest);

@@ -71,10 +71,10 @@ class TagListModelTest {
     @Test
     void eightTagsAreShownAtMost() {
         List<Row> entries = model.rows("").stream().filter(Row.Entry.class::isInstance).toList();
-        for (Row row : entries.subList(0, TagListModel.MOST)) {
+        for (Row row : entries.subList(0, Pens.MOST)) {
             assertThat(model.toggle(((Row.Entry) row).facts())).isTrue();
         }
-        TagFacts ninth = ((Row.Entry) entries.get(TagListModel.MOST)).facts();
+        TagFacts ninth = ((Row.Entry) entries.get(Pens.MOST)).facts();
 
         assertThat(model.toggle(ninth)).isFalse();
         assertThat(model.isChosen(ninth)).isFalse();
@@ -82,6 +82,6 @@ class TagListModelTest {
         TagFacts first = ((Row.Entry) entries.getFirst()).facts();
         assertThat(model.toggle(first)).isTrue();
         assertThat(model.toggle(ninth)).isTrue();
-        assertThat(model.chosen()).hasSize(TagListModel.MOST).doesNotContain(first).contains(ninth);
+        assertThat(model.chosen()).hasSize(Pens.MOST).doesNotContain(first).contains(ninth);
     }
 }

@@ -1,0 +1,165 @@
+package org.plantdeck.app.records;
+
+import org.jspecify.annotations.Nullable;
+import org.plantdeck.app.desk.Desk;
+import org.plantdeck.app.records.TrendAsker.Outcome;
+import org.plantdeck.app.trends.Pen;
+import org.plantdeck.app.trends.StoredCourse;
+import org.plantdeck.historian.store.HistoryExtent;
+import org.plantdeck.historian.store.StoredTag;
+import org.plantdeck.signal.Reading;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What the history knows for the pens in view, now and some time before, and what has arrived
+ * since. Threads: the screen's, unless said otherwise.
+ */
+final class TrendData implements AutoCloseable {
+
+    private final Desk desk;
+    private final TrendViewModel view;
+    private final Ear ear;
+    private final Courses courses = new Courses();
+    private final TrendAsker asker;
+    private final Earlier earlier;
+    private Optional<HistoryExtent> extent = Optional.empty();
+    private boolean answered;
+    private boolean closed;
+
+    /** Hears what has come. */
+    interface Ear {
+
+        /** What is stored; where that cannot be read, nothing, with the reason. */
+        void contents(Optional<StoredContents> contents, String reason);
+
+        /** Something to say; empty for nothing any more. */
+        void tell(String sentence);
+
+        /** There is something else to draw. */
+        void changed();
+    }
+
+    /**
+     * @param view is told how long an answer took
+     */
+    TrendData(Desk desk, TrendViewModel view, Ear ear) {
+        this.desk = desk;
+        this.view = view;
+        this.ear = ear;
+        asker = new TrendAsker(desk.history(), desk.door(), this::heard);
+        earlier = new Earlier(desk.history(), desk.door(), this::heardEarlier);
+    }
+
+    /** Asks what is stored. */
+    void askContents() {
+        var _ =
+                desk.history()
+                        .ask(StoredContents::of)
+                        .whenComplete((contents, failure) ->
+                                desk.door().event(() -> take(contents, failure)));
+    }
+
+    private void take(@Nullable StoredContents contents, @Nullable Throwable failure) {
+        if (closed) {
+            return;
+        }
+        if (contents != null) {
+            extent = Optional.of(contents.extent());
+        }
+        ear.contents(Optional.ofNullable(contents), TrendAsker.sentence(failure));
+    }
+
+    private void heard(Outcome outcome) {
+        Instant now = desk.session().wallClock().instant();
+        answered = true;
+        switch (outcome) {
+            case Outcome.Answered(TrendAnswer answer, Duration took) -> {
+                courses.take(answer);
+                view.settled(took, true, now);
+                if (extent.isEmpty()) {
+                    askContents();
+                }
+                ear.tell("");
+            }
+            case Outcome.Failed(TrendRequest request, String sentence) -> {
+                courses.take(request);
+                view.settled(Duration.ZERO, false, now);
+                ear.tell(sentence);
+            }
+        }
+        ear.changed();
+    }
+
+    private void heardEarlier(String sentence) {
+        if (!sentence.isEmpty()) {
+            ear.tell(sentence);
+        }
+        ear.changed();
+    }
+
+    /** Takes a reading that has arrived. Threads: any. */
+    void take(Reading reading) {
+        courses.take(reading);
+    }
+
+    /** Says up to when the plant has come. */
+    void know(Instant newest) {
+        courses.know(newest);
+    }
+
+    /** Asks for a picture, and for what it is compared with. */
+    void ask(TrendRequest request) {
+        asker.ask(request);
+        earlier.ask(request);
+    }
+
+    /** Compares with what was so much earlier; with nothing where there is no shift. */
+    void compare(Optional<Duration> shift) {
+        earlier.compare(shift);
+    }
+
+    /** How much earlier; empty where nothing is compared. */
+    Optional<Duration> shift() {
+        return earlier.shift();
+    }
+
+    /** The course of a tag; empty before the first answer about it. */
+    Optional<StoredCourse> of(StoredTag tag) {
+        return courses.of(tag);
+    }
+
+    /** The earlier course of a tag; none while there is no answer, or nothing to compare with. */
+    Optional<Pen> earlier(StoredTag tag) {
+        return earlier.pen(tag);
+    }
+
+    /** From when to when something is stored; empty while that is not known. */
+    Optional<HistoryExtent> extent() {
+        return extent;
+    }
+
+    /** Counts whatever changes the picture. */
+    long changes() {
+        return courses.changes() + earlier.changes();
+    }
+
+    /** Counts the runs of the plant. */
+    long runs() {
+        return courses.runs();
+    }
+
+    /** Whether the first question is settled. */
+    boolean isAnswered() {
+        return answered;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        asker.close();
+        earlier.close();
+    }
+}
