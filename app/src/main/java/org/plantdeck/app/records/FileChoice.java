@@ -18,7 +18,7 @@ interface FileChoice {
      * Asks.
      *
      * @param owner the window that asks
-     * @param suggested what is chosen where nothing else is
+     * @param suggested what is chosen where nothing else is; its end says what kind of file
      * @return empty where nothing was chosen
      */
     Optional<Path> choose(Window owner, Path suggested);
@@ -28,9 +28,15 @@ interface FileChoice {
         return (owner, suggested) -> {
             Words words = Words.of(FileChoice.class);
             FileChooser chooser = new FileChooser();
-            chooser.setTitle(words.say("export.where"));
+            boolean picture = suggested.toString().endsWith(".png");
+            chooser.setTitle(words.say(picture ? "picture.where" : "export.where"));
             chooser.getExtensionFilters()
-                    .add(new FileChooser.ExtensionFilter(words.say("export.csv"), "*.csv"));
+                    .add(
+                            picture
+                                    ? new FileChooser.ExtensionFilter(
+                                            words.say("picture.png"), "*.png")
+                                    : new FileChooser.ExtensionFilter(
+                                            words.say("export.csv"), "*.csv"));
             Path folder = suggested.toAbsolutePath().getParent();
             if (folder != null && Files.isDirectory(folder)) {
                 chooser.setInitialDirectory(folder.toFile());

@@ -38,6 +38,7 @@ public final class HistorianScreen implements Screen {
     private final TrendPane trend;
     private final RowsPane rows;
     private final ExportPane export;
+    private final PictureStrip picture;
     private final StackPane holder = new StackPane();
     private final TrendTools trendTools;
     private final LiveSubscription subscription;
@@ -48,22 +49,24 @@ public final class HistorianScreen implements Screen {
      * @param tags full names of the tags whose trends are shown; none for the plant's power
      */
     public HistorianScreen(Desk desk, List<String> tags) {
-        this(desk, tags, FileChoice.dialog());
+        this(desk, tags, FileChoice.dialog(), Printing.system());
     }
 
-    HistorianScreen(Desk desk, List<String> tags, FileChoice choice) {
+    HistorianScreen(Desk desk, List<String> tags, FileChoice choice, Printing printing) {
         trend = new TrendPane(desk, tags.isEmpty() ? List.of(FIRST_TAG) : tags, this::moved);
         trendTools = new TrendTools(trend);
         rows = new RowsPane(desk);
         export = new ExportPane(desk, trend, choice);
+        picture = new PictureStrip(desk, trend, choice, printing);
         node.getStyleClass().add("historian");
         VBox.setVgrow(holder, Priority.ALWAYS);
         holder.setMinHeight(0);
         holder.getChildren().setAll(trend);
         HBox bar = bar();
-        List.of(counts, bar, export).forEach(it -> it.setMinHeight(Region.USE_PREF_SIZE));
-        node.getChildren().addAll(counts, bar, export, holder);
+        List.of(counts, bar, export, picture).forEach(it -> it.setMinHeight(Region.USE_PREF_SIZE));
+        node.getChildren().addAll(counts, bar, export, picture, holder);
         node.addEventHandler(KeyEvent.KEY_PRESSED, trendTools::key);
+        node.addEventHandler(KeyEvent.KEY_PRESSED, picture::key);
         subscription =
                 desk.live()
                         .open(
@@ -97,7 +100,7 @@ public final class HistorianScreen implements Screen {
         exporting.setOnAction(_ -> export.open(exporting.isSelected()));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox bar = new HBox(8, asTrend, asRows, trendTools, gap, exporting);
+        HBox bar = new HBox(8, asTrend, asRows, trendTools, gap, picture.button(), exporting);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().addAll("panel", "tool-bar-panel");
         exporting.setMinWidth(Region.USE_PREF_SIZE);

@@ -9,14 +9,9 @@ import javafx.scene.layout.VBox;
 import org.plantdeck.app.controls.Panel;
 import org.plantdeck.app.desk.Desk;
 import org.plantdeck.app.live.Snapshot;
-import org.plantdeck.app.records.TrendCursors.Cursor;
-import org.plantdeck.app.trends.TimeGrid;
-import org.plantdeck.app.trends.TimeWindow;
-import org.plantdeck.app.words.Times;
 import org.plantdeck.app.words.Words;
 import org.plantdeck.historian.store.HistoryExtent;
 import org.plantdeck.historian.store.StoredTag;
-import org.plantdeck.signal.Leaves;
 import org.plantdeck.signal.Reading;
 
 import java.time.Duration;
@@ -44,6 +39,7 @@ final class TrendPane extends HBox implements AutoCloseable {
     private final TrendGestures gestures;
     private final TrendData data;
     private final TrendStack stack = new TrendStack();
+    private final TrendDrawing drawing;
     private final TrendSetBar sets;
     private final TagList list;
     private final Runnable moved;
@@ -52,12 +48,8 @@ final class TrendPane extends HBox implements AutoCloseable {
     private final ScrollPane scroll = new ScrollPane(stack);
     private final ValuesTable values = new ValuesTable();
     private boolean fitted;
-    private Optional<Drawn> drawn = Optional.empty();
+    private Optional<TrendDrawing.State> drawn = Optional.empty();
     private Optional<Snapshot> last = Optional.empty();
-
-    /** What a picture depends on. */
-    private record Drawn(
-            TimeGrid grid, boolean live, boolean fitted, long changes, List<TagFacts> tags) {}
 
     /**
      * @param wanted full names of the tags to begin with
@@ -71,6 +63,7 @@ final class TrendPane extends HBox implements AutoCloseable {
         view = new TrendViewModel(desk.session().wallClock());
         gestures = new TrendGestures(stack, view, cursors, this::redraw);
         data = new TrendData(desk, view, new Ear());
+        drawing = new TrendDrawing(tags, view, cursors, data);
         sets = new TrendSetBar(new TrendSetsModel(setFile(desk)), this::present, this::show);
         list = new TagList(tags, sets, this::draw);
         list.panel().getStyleClass().add("tag-panel");
@@ -96,6 +89,10 @@ final class TrendPane extends HBox implements AutoCloseable {
     private static TrendSetFile setFile(Desk desk) {
         return new TrendSetFile(
                 desk.session().directory().folder("desktop").resolve("trend-sets.json"));
+    }
+
+    private TrendDrawing.Manner manner() {
+        return new TrendDrawing.Manner(fitted, last);
     }
 
     private void redraw() {
@@ -216,13 +213,10 @@ final class TrendPane extends HBox implements AutoCloseable {
         showWhatThereIs(chosen);
         Instant wallNow = desk.session().wallClock().instant();
         view.due(tags.chosenTags(), data.runs(), wallNow).ifPresent(data::ask);
-        TimeGrid grid = view.grid();
-        Drawn next = new Drawn(grid, view.isLive(), fitted, data.changes(), chosen);
+        TrendDrawing.State next = drawing.state(manner());
         if (drawn.filter(next::equals).isEmpty()) {
             drawn = Optional.of(next);
-            for (TrendLane lane : stack.lanes()) {
-                draw(lane, grid);
-            }
+            drawing.draw(stack, manner());
             plots.context(ValuesModel.stretch(view.window(), view.isLive()));
         }
         showPointer();
@@ -243,33 +237,33 @@ final class TrendPane extends HBox implements AutoCloseable {
         }
     }
 
-    private void draw(TrendLane lane, TimeGrid grid) {
-        TagFacts facts = lane.facts();
-        lane.earlier(data.earlier(facts.stored()), data.shift());
-        lane.show(
-                data.of(facts.stored()),
-                grid,
-                fitted,
-                view.isLive() ? Optional.of(NewestValue.of(facts, last)) : Optional.empty(),
-                last.flatMap(it -> facts.source().flatMap(it::reading))
-                        .map(Reading::values)
-                        .orElseGet(() -> Leaves.builder().build()));
+    private void showPointer() {
+        OptionalDouble pointer = gestures.pointer();
+        drawing.mark(stack, pointer);
+        drawing.read(values, pointer);
+        table.context(drawing.places(pointer));
     }
 
-    private void showPointer() {
-        TimeWindow shown = view.grid().window();
-        OptionalDouble pointer = gestures.pointer();
-        Optional<Instant> at = pointer.stream().mapToObj(shown::at).findFirst();
-        stack.pointer(pointer, at.map(Times::second).orElse(""));
-        for (Cursor cursor : Cursor.values()) {
-            stack.cursor(cursor, cursors.at(cursor).stream().mapToDouble(shown::share).findFirst());
-        }
-        Optional<TimeWindow> between = cursors.between(shown);
-        List<TagFacts> chosen = tags.chosen();
-        values.showCursors(ValuesModel.cursorRows(chosen, data::of, cursors));
-        values.show(
-                ValuesModel.rows(chosen, data::of, between.orElse(shown), at), between.isPresent());
-        table.context(cursors.areNone() ? ValuesModel.pointer(at) : ValuesModel.cursors(cursors));
+    /** Draws what is shown into another stack. */
+    void drawInto(TrendStack other) {
+        drawing.draw(other, manner());
+        drawing.mark(other, OptionalDouble.empty());
+    }
+
+    /** Reads what is shown into another table. */
+    void readInto(ValuesTable other) {
+        drawing.read(other, OptionalDouble.empty());
+    }
+
+    /** The plots on the screen. */
+    TrendStack stack() {
+        return stack;
+    }
+
+    /** What the picture is of, where it is taken to a file, the clipboard or paper. */
+    PictureModel.Subject subject() {
+        return new PictureModel.Subject(
+                sets.shown(), view.grid().window(), drawing.places(OptionalDouble.empty()));
     }
 
     /** Whether the plots it begins with are there. */

@@ -72,6 +72,11 @@ final class TrendSetBar extends VBox {
         }
     }
 
+    /** The name of the set that is shown; empty where it is none, or not as it was saved. */
+    String shown() {
+        return model.unchanged(present.get()).map(TrendSet::name).orElse("");
+    }
+
     /** What the menu offers. */
     List<MenuItem> items() {
         List<MenuItem> items = new ArrayList<>();

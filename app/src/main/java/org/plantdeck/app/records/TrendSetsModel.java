@@ -65,10 +65,15 @@ final class TrendSetsModel {
         chosen = Optional.of(set);
     }
 
+    /** The one that was chosen, where it still is what is shown. */
+    Optional<TrendSet> unchanged(TrendSet present) {
+        return chosen.filter(it -> it.equals(present.named(it.name())));
+    }
+
     /** The name of what is chosen, with a word where something else is shown by now. */
     String title(TrendSet present) {
         return chosen.map(it ->
-                        it.equals(present.named(it.name()))
+                        unchanged(present).isPresent()
                                 ? it.name()
                                 : WORDS.say("set.changed", it.name()))
                 .orElse(WORDS.say("set.none"));

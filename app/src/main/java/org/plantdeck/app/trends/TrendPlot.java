@@ -11,6 +11,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import javafx.stage.Window;
 
 import org.jspecify.annotations.Nullable;
 import org.plantdeck.signal.NormalBand;
@@ -171,11 +172,12 @@ public final class TrendPlot extends Region {
     }
 
     private double pixelScale() {
-        if (getScene() == null || getScene().getWindow() == null) {
+        if (getScene() == null) {
             return 1;
         }
         double zoom = getLocalToSceneTransform().getMxx();
-        return Math.max(1, getScene().getWindow().getRenderScaleX() * zoom);
+        Window window = getScene().getWindow();
+        return Math.max(1, window == null ? zoom : window.getRenderScaleX() * zoom);
     }
 
     /** How many pixels of the screen it is wide: as many columns can be told apart. */
