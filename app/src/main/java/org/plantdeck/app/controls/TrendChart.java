@@ -26,7 +26,10 @@ import java.util.List;
 public final class TrendChart extends Region {
 
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
-    private static final double TOP = 8;
+
+    /** How far below its upper edge the plot begins. */
+    public static final double TOP = 8;
+
     private static final double LINE = 18;
     private static final Words WORDS = Words.of(TrendChart.class);
     private static final double LEAST_PER_HOLE = 64;
@@ -166,7 +169,7 @@ public final class TrendChart extends Region {
 
     private void layoutValues(double height) {
         TrendScale scale = content.scale();
-        int count = scale.tickCount((int) Math.floor(height / LEAST_PER_VALUE) + 1);
+        int count = tickCount(scale, height);
         List<Double> ticks = scale.ticks(count);
         int decimals = scale.tickDecimals(count);
         reuse(values, count, "trend-value");
@@ -177,6 +180,11 @@ public final class TrendChart extends Region {
             double y = TOP + height * (1 - scale.share(ticks.get(i)));
             label.resizeRelocate(0, y - LINE / 2, frame.left() - 6, LINE);
         }
+    }
+
+    /** How many values are written beside a plot of some height. */
+    public static int tickCount(TrendScale scale, double height) {
+        return scale.tickCount((int) Math.floor(height / LEAST_PER_VALUE) + 1);
     }
 
     private void layoutWords(double width, double height) {

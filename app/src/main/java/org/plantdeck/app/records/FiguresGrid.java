@@ -9,12 +9,15 @@ import javafx.scene.layout.Region;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** A name and figures in each line, under titles. Threads: the screen's. */
 final class FiguresGrid extends GridPane {
 
     private final List<Label> titles = new ArrayList<>();
     private final List<List<Label>> lines = new ArrayList<>();
+    private Optional<BiConsumer<Label, Integer>> names = Optional.empty();
 
     /**
      * @param words the titles, the first that of the names
@@ -32,6 +35,37 @@ final class FiguresGrid extends GridPane {
             title.setMinWidth(Region.USE_PREF_SIZE);
             titles.add(title);
             add(title, i, 0);
+        }
+    }
+
+    /**
+     * Makes the names something that is gone to by Tab and by mouse.
+     *
+     * @param made is given the name of each line that is made, and its number from 0
+     */
+    void names(BiConsumer<Label, Integer> made) {
+        names = Optional.of(made);
+    }
+
+    /** The number of the pen of each line stands before its name; 0 for none. */
+    void marks(List<Integer> numbers) {
+        for (int i = 0; i < numbers.size(); i++) {
+            Label name = lines.get(i).getFirst();
+            int number = numbers.get(i);
+            boolean same =
+                    name.getGraphic() instanceof PenMark mark
+                            ? mark.getText().equals(Integer.toString(number))
+                            : number == 0;
+            if (!same) {
+                name.setGraphic(number == 0 ? null : new PenMark(number));
+            }
+        }
+    }
+
+    /** Goes to the name of a line. */
+    void goTo(int line) {
+        if (line < lines.size()) {
+            lines.get(line).getFirst().requestFocus();
         }
     }
 
@@ -76,5 +110,6 @@ final class FiguresGrid extends GridPane {
             add(label, i, lines.size() + 1);
         }
         lines.add(line);
+        names.ifPresent(it -> it.accept(line.getFirst(), lines.size() - 1));
     }
 }

@@ -90,6 +90,16 @@ final class Pens {
                 });
     }
 
+    /**
+     * Draws a tag on an axis of its own, whether it is drawn already or not.
+     *
+     * @return false where there are as many as can be drawn already
+     */
+    boolean place(TagFacts pen) {
+        alone(pen);
+        return add(pen);
+    }
+
     /** Whether a pen shares its axis. */
     boolean shares(TagFacts pen) {
         return axisOf(pen).filter(it -> it.size() > 1).isPresent();

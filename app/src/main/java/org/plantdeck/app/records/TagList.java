@@ -141,6 +141,12 @@ final class TagList {
             line.getStyleClass().add("tag-line");
             setPrefWidth(0);
             setOnMouseClicked(_ -> toggle(getItem()));
+            TagDrag.from(
+                    this,
+                    () ->
+                            getItem() instanceof Row.Entry(TagFacts facts)
+                                    ? Optional.of(facts)
+                                    : Optional.empty());
         }
 
         @Override

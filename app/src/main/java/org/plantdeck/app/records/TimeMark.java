@@ -11,17 +11,17 @@ import java.util.function.DoubleUnaryOperator;
 /** A line at a time across all plots of a stack, with a word. Threads: the screen's. */
 final class TimeMark {
 
+    /** How high its word is. */
+    static final double LINE = 20;
+
     private final Line line = new Line();
     private final Label word = new Label();
-    private final double rise;
     private OptionalDouble share = OptionalDouble.empty();
 
     /**
      * @param style of the line; that of the word has "-time" behind it
-     * @param rise how far above the first plot the word begins, in pixels; 0 for within it
      */
-    TimeMark(String style, double rise) {
-        this.rise = rise;
+    TimeMark(String style) {
         line.getStyleClass().add(style);
         word.getStyleClass().add(style + "-time");
         for (Node node : nodes()) {
@@ -48,8 +48,9 @@ final class TimeMark {
      * Puts line and word where they belong.
      *
      * @param place turns a share into a place
+     * @param wordTop where the word begins
      */
-    void layout(DoubleUnaryOperator place, Frame frame) {
+    void layout(DoubleUnaryOperator place, Frame frame, double wordTop) {
         share.ifPresent(it -> {
             double x = Math.rint(place.applyAsDouble(it)) + 0.5;
             line.setStartX(x);
@@ -58,7 +59,7 @@ final class TimeMark {
             line.setEndY(frame.bottom());
             double own = Math.ceil(word.prefWidth(-1));
             double left = Math.clamp(x - own / 2, 0, Math.max(0, frame.width() - own));
-            word.resizeRelocate(left, frame.top() - rise, own, TrendLane.HEAD);
+            word.resizeRelocate(left, wordTop, own, LINE);
         });
     }
 

@@ -28,35 +28,53 @@ record TrendDrawing(TagListModel tags, TrendViewModel view, TrendCursors cursors
      * How it is drawn.
      *
      * @param fitted whether the scales fit what is in view
+     * @param overlaid whether all axes are in one plot
      * @param last what is so now; empty before anything is known of the plant
      */
-    record Manner(boolean fitted, Optional<Snapshot> last) {}
+    record Manner(boolean fitted, boolean overlaid, Optional<Snapshot> last) {}
 
     /** What a picture depends on; it is drawn anew when that has changed. */
-    record State(TimeGrid grid, boolean live, boolean fitted, long changes, List<TagFacts> tags) {}
+    record State(
+            TimeGrid grid,
+            boolean live,
+            boolean fitted,
+            long changes,
+            List<TrendLane.Spec> plots) {}
 
-    State state(Manner manner) {
+    /** The state of a stack whose plots are there. */
+    State state(TrendStack stack, Manner manner) {
         return new State(
-                view.grid(), view.isLive(), manner.fitted(), data.changes(), tags.chosen());
+                view.grid(),
+                view.isLive(),
+                manner.fitted(),
+                data.changes(),
+                stack.lanes().stream().map(TrendLane::spec).toList());
+    }
+
+    /** Has a stack show the plots of the pens, with nothing in them yet. */
+    void plots(TrendStack stack, Manner manner) {
+        stack.lanes(tags.pens().axes(), manner.overlaid());
     }
 
     /** Draws the pens into the plots of a stack. */
     void draw(TrendStack stack, Manner manner) {
-        stack.lanes(tags.chosen());
+        plots(stack, manner);
         TimeGrid grid = view.grid();
         for (TrendLane lane : stack.lanes()) {
-            draw(lane, grid, manner);
+            lane.earlier(data.shift());
+            lane.show(
+                    lane.spec().pens().stream().map(it -> known(it, manner)).toList(),
+                    grid,
+                    manner.fitted());
         }
     }
 
-    private void draw(TrendLane lane, TimeGrid grid, Manner manner) {
-        TagFacts facts = lane.facts();
+    private TrendLane.Known known(TagFacts facts, Manner manner) {
         Optional<Snapshot> last = manner.last();
-        lane.earlier(data.earlier(facts.stored()), data.shift());
-        lane.show(
+        return new TrendLane.Known(
+                facts,
                 data.of(facts.stored()),
-                grid,
-                manner.fitted(),
+                data.earlier(facts.stored()),
                 view.isLive() ? Optional.of(NewestValue.of(facts, last)) : Optional.empty(),
                 last.flatMap(it -> facts.source().flatMap(it::reading))
                         .map(Reading::values)
@@ -78,7 +96,7 @@ record TrendDrawing(TagListModel tags, TrendViewModel view, TrendCursors cursors
     }
 
     /** Shows what the pens read. */
-    void read(ValuesTable values, OptionalDouble pointer) {
+    void read(ValuesTable values, OptionalDouble pointer, Manner manner) {
         TimeWindow shown = view.grid().window();
         Optional<TimeWindow> between = cursors.between(shown);
         List<TagFacts> chosen = tags.chosen();
@@ -86,6 +104,8 @@ record TrendDrawing(TagListModel tags, TrendViewModel view, TrendCursors cursors
         values.show(
                 ValuesModel.rows(chosen, data::of, between.orElse(shown), at(pointer)),
                 between.isPresent());
+        values.pens(
+                chosen, it -> tags.pens().shares(it) || (manner.overlaid() && chosen.size() > 1));
     }
 
     /** Where the cursors stand, or else the pointer, in words. */

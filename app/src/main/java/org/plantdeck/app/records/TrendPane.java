@@ -32,7 +32,6 @@ final class TrendPane extends HBox implements AutoCloseable {
     private static final int LANES_AT_ONCE = 3;
 
     private final Desk desk;
-    private final List<String> wanted;
     private final TagListModel tags = new TagListModel();
     private final TrendViewModel view;
     private final TrendCursors cursors = new TrendCursors();
@@ -42,12 +41,14 @@ final class TrendPane extends HBox implements AutoCloseable {
     private final TrendDrawing drawing;
     private final TrendSetBar sets;
     private final TagList list;
+    private final ShownTags shown;
     private final Runnable moved;
     private final Panel plots = new Panel(WORDS.say("trend"));
     private final Panel table = new Panel(WORDS.say("values"));
     private final ScrollPane scroll = new ScrollPane(stack);
     private final ValuesTable values = new ValuesTable();
     private boolean fitted;
+    private boolean overlaid;
     private Optional<TrendDrawing.State> drawn = Optional.empty();
     private Optional<Snapshot> last = Optional.empty();
 
@@ -58,7 +59,6 @@ final class TrendPane extends HBox implements AutoCloseable {
     TrendPane(Desk desk, List<String> wanted, Runnable moved) {
         super(16);
         this.desk = desk;
-        this.wanted = wanted;
         this.moved = moved;
         view = new TrendViewModel(desk.session().wallClock());
         gestures = new TrendGestures(stack, view, cursors, this::redraw);
@@ -66,6 +66,7 @@ final class TrendPane extends HBox implements AutoCloseable {
         drawing = new TrendDrawing(tags, view, cursors, data);
         sets = new TrendSetBar(new TrendSetsModel(setFile(desk)), this::present, this::show);
         list = new TagList(tags, sets, this::draw);
+        shown = new ShownTags(tags, list, wanted);
         list.panel().getStyleClass().add("tag-panel");
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
@@ -83,6 +84,20 @@ final class TrendPane extends HBox implements AutoCloseable {
         HBox.setHgrow(right, Priority.ALWAYS);
         getChildren().addAll(list.panel(), new BorderPane(right));
         HBox.setHgrow(getChildren().getLast(), Priority.ALWAYS);
+        values.act(
+                new PenActs(
+                        tags.pens(),
+                        () -> {
+                            list.list();
+                            redraw();
+                        }));
+        TagDrag.into(
+                plots,
+                stack,
+                (name, onto) -> {
+                    shown.drop(name, onto);
+                    redraw();
+                });
         data.askContents();
     }
 
@@ -92,7 +107,7 @@ final class TrendPane extends HBox implements AutoCloseable {
     }
 
     private TrendDrawing.Manner manner() {
-        return new TrendDrawing.Manner(fitted, last);
+        return new TrendDrawing.Manner(fitted, overlaid, last);
     }
 
     private void redraw() {
@@ -108,16 +123,16 @@ final class TrendPane extends HBox implements AutoCloseable {
                         .map(it -> it.stream().map(pen -> pen.stored().name()).toList())
                         .toList(),
                 new TrendSet.View(
-                        view.window().span(), view.isLive(), fitted, data.shift(), false));
+                        view.window().span(), view.isLive(), fitted, data.shift(), overlaid));
     }
 
     /** Shows a set; says which of its tags are not stored. */
     private void show(TrendSet set) {
-        list.tell(tags.show(set.axes()));
-        list.list();
+        shown.show(set.axes());
         TrendSet.View how = set.view();
         view.range(how.range(), how.live());
         fitted = how.fitted();
+        overlaid = how.overlaid();
         data.compare(how.earlier());
         redraw();
     }
@@ -126,16 +141,7 @@ final class TrendPane extends HBox implements AutoCloseable {
 
         @Override
         public void contents(Optional<StoredContents> contents, String reason) {
-            if (contents.isPresent()) {
-                tags.stored(contents.get().tags());
-            } else if (tags.size() == 0) {
-                tags.stored(TagListModel.catalogue());
-                list.tell(reason);
-            }
-            if (tags.chosen().isEmpty()) {
-                wanted.forEach(TrendPane.this::choose);
-            }
-            list.list();
+            shown.stored(contents, reason);
             draw();
         }
 
@@ -148,11 +154,6 @@ final class TrendPane extends HBox implements AutoCloseable {
         public void changed() {
             draw();
         }
-    }
-
-    private void choose(String name) {
-        tags.named(name)
-                .ifPresentOrElse(tags::toggle, () -> list.tell(WORDS.say("no-such-tag", name)));
     }
 
     /** Takes a reading that has arrived. Threads: any. */
@@ -177,6 +178,17 @@ final class TrendPane extends HBox implements AutoCloseable {
     /** Whether the scales fit what is in view. */
     boolean isFitted() {
         return fitted;
+    }
+
+    /** Whether all axes are in one plot. */
+    boolean isOverlaid() {
+        return overlaid;
+    }
+
+    /** Puts all axes into one plot, or each into one of its own. */
+    void overlay(boolean all) {
+        overlaid = all;
+        draw();
     }
 
     /** How much earlier what it is compared with is. */
@@ -206,14 +218,13 @@ final class TrendPane extends HBox implements AutoCloseable {
 
     /** Asks what is to be asked, and draws what has changed. */
     void draw() {
+        drawing.plots(stack, manner());
         view.columns(stack.pixels());
-        List<TagFacts> chosen = tags.chosen();
-        stack.lanes(chosen);
-        plots.setMinHeight(TrendStack.leastHeight(Math.min(chosen.size(), LANES_AT_ONCE)) + 54);
-        showWhatThereIs(chosen);
+        plots.setMinHeight(stack.leastHeight(LANES_AT_ONCE) + 54);
+        showWhatThereIs(tags.chosen());
         Instant wallNow = desk.session().wallClock().instant();
         view.due(tags.chosenTags(), data.runs(), wallNow).ifPresent(data::ask);
-        TrendDrawing.State next = drawing.state(manner());
+        TrendDrawing.State next = drawing.state(stack, manner());
         if (drawn.filter(next::equals).isEmpty()) {
             drawn = Optional.of(next);
             drawing.draw(stack, manner());
@@ -240,7 +251,7 @@ final class TrendPane extends HBox implements AutoCloseable {
     private void showPointer() {
         OptionalDouble pointer = gestures.pointer();
         drawing.mark(stack, pointer);
-        drawing.read(values, pointer);
+        drawing.read(values, pointer, manner());
         table.context(drawing.places(pointer));
     }
 
@@ -252,7 +263,7 @@ final class TrendPane extends HBox implements AutoCloseable {
 
     /** Reads what is shown into another table. */
     void readInto(ValuesTable other) {
-        drawing.read(other, OptionalDouble.empty());
+        drawing.read(other, OptionalDouble.empty(), manner());
     }
 
     /** The plots on the screen. */

@@ -1,5 +1,8 @@
 package org.plantdeck.app.records;
 
+import javafx.geometry.HPos;
+import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
@@ -22,13 +25,17 @@ import java.util.OptionalDouble;
 final class TrendStack extends Region {
 
     private static final Words WORDS = Words.of(TrendStack.class);
-    private static final double LEAST_LANE = 92;
+    private static final double LEAST_PLOT = 72;
     private static final double FOOT = 20;
 
+    /** A plot of several pens has room for their ends. */
+    private static final double LEAST_PER_PEN = 22;
+
     private final List<TrendLane> lanes = new ArrayList<>();
-    private final TimeMark pointer = new TimeMark("crosshair", TrendLane.HEAD);
+    private final TimeMark pointer = new TimeMark("crosshair");
     private final Map<Cursor, TimeMark> cursors = new EnumMap<>(Cursor.class);
     private final Region range = new Region();
+    private final Region offered = new Region();
     private final List<Node> over = new ArrayList<>();
     private Optional<Range> chosen = Optional.empty();
 
@@ -45,8 +52,13 @@ final class TrendStack extends Region {
         range.setMouseTransparent(true);
         range.setVisible(false);
         over.add(range);
+        offered.getStyleClass().add("axis-offered");
+        offered.setManaged(false);
+        offered.setMouseTransparent(true);
+        offered.setVisible(false);
+        over.add(offered);
         for (Cursor cursor : Cursor.values()) {
-            TimeMark mark = new TimeMark("cursor", 0);
+            TimeMark mark = new TimeMark("cursor");
             cursors.put(cursor, mark);
             over.addAll(mark.nodes());
         }
@@ -54,19 +66,25 @@ final class TrendStack extends Region {
         getChildren().addAll(over);
     }
 
-    /** Shows the plots of these tags; those that stay keep theirs. */
-    void lanes(List<TagFacts> tags) {
-        if (tags.equals(lanes.stream().map(TrendLane::facts).toList())) {
+    /**
+     * Shows the plots of these pens; those that stay keep theirs.
+     *
+     * @param axes the pens of each axis
+     * @param overlaid whether all axes are in one plot
+     */
+    void lanes(List<List<TagFacts>> axes, boolean overlaid) {
+        List<TrendLane.Spec> specs = specs(axes, overlaid);
+        if (specs.equals(lanes.stream().map(TrendLane::spec).toList())) {
             return;
         }
         List<TrendLane> before = List.copyOf(lanes);
         lanes.clear();
-        for (TagFacts tag : tags) {
+        for (TrendLane.Spec spec : specs) {
             lanes.add(
                     before.stream()
-                            .filter(it -> it.facts().equals(tag))
+                            .filter(it -> it.spec().equals(spec))
                             .findFirst()
-                            .orElseGet(() -> new TrendLane(tag)));
+                            .orElseGet(() -> new TrendLane(spec)));
         }
         getChildren().setAll(lanes);
         getChildren().addAll(over);
@@ -74,6 +92,19 @@ final class TrendStack extends Region {
             lane.chart().showTimes(lane == lanes.getLast());
         }
         requestLayout();
+    }
+
+    private static List<TrendLane.Spec> specs(List<List<TagFacts>> axes, boolean overlaid) {
+        if (overlaid && !axes.isEmpty()) {
+            return List.of(new TrendLane.Spec(axes, 1));
+        }
+        List<TrendLane.Spec> specs = new ArrayList<>();
+        int number = 1;
+        for (List<TagFacts> axis : axes) {
+            specs.add(new TrendLane.Spec(List.of(axis), number));
+            number += axis.size();
+        }
+        return specs;
     }
 
     List<TrendLane> lanes() {
@@ -85,14 +116,17 @@ final class TrendStack extends Region {
         return lanes.isEmpty() ? 0 : lanes.getFirst().chart().pixels();
     }
 
+    private TrendChart.Frame frame() {
+        return lanes.isEmpty() ? TrendChart.Frame.IN_STACK : lanes.getFirst().spec().frame();
+    }
+
     private double plotWidth() {
-        TrendChart.Frame frame = TrendChart.Frame.IN_STACK;
-        return Math.max(1, getWidth() - frame.left() - frame.rightWithoutBox());
+        return Math.max(1, getWidth() - frame().left() - frame().rightWithoutBox());
     }
 
     /** How far a place is on the way from the left edge of the plots to the right, 0 to 1. */
     double share(double x) {
-        return Math.clamp((x - TrendChart.Frame.IN_STACK.left()) / plotWidth(), 0, 1);
+        return Math.clamp((x - frame().left()) / plotWidth(), 0, 1);
     }
 
     /** A distance as a share of the plots' width. */
@@ -115,6 +149,46 @@ final class TrendStack extends Region {
         requestLayout();
     }
 
+    /**
+     * An axis at the left of the plots.
+     *
+     * @param pen the first one it is of
+     * @param room where it is
+     */
+    record Axis(TagFacts pen, Rectangle2D room) {}
+
+    /** The axis at a place; empty in the plots and beside them. */
+    Optional<Axis> axisAt(Point2D place) {
+        double left = frame().left();
+        if (place.getX() < 0 || place.getX() >= left) {
+            return Optional.empty();
+        }
+        return lanes.stream()
+                .filter(it -> it.getBoundsInParent().contains(left, place.getY()))
+                .findFirst()
+                .map(lane -> {
+                    List<List<TagFacts>> axes = lane.spec().axes();
+                    int outermost = axes.size() - 1;
+                    int number = (int) ((left - place.getX()) / AxisColumn.WIDTH);
+                    int axis = Math.clamp(number, 0, outermost);
+                    double from = axis == outermost ? 0 : left - AxisColumn.WIDTH * (axis + 1);
+                    double to = left - AxisColumn.WIDTH * axis;
+                    double top = lane.getLayoutY();
+                    return new Axis(
+                            axes.get(axis).getFirst(),
+                            new Rectangle2D(from, top, to - from, lane.getHeight()));
+                });
+    }
+
+    /** Shows which axis takes what is dragged; none for nothing. */
+    void offer(Optional<Axis> axis) {
+        offered.setVisible(axis.isPresent());
+        axis.map(Axis::room)
+                .ifPresent(it ->
+                        offered.resizeRelocate(
+                                it.getMinX(), it.getMinY(), it.getWidth(), it.getHeight()));
+    }
+
     /** Shows the stretch between two shares of the way as one that is being chosen. */
     void choose(double from, double to) {
         chosen = Optional.of(new Range(Math.min(from, to), Math.max(from, to)));
@@ -129,12 +203,18 @@ final class TrendStack extends Region {
     }
 
     private double place(double share) {
-        return TrendChart.Frame.IN_STACK.left() + share * plotWidth();
+        return frame().left() + share * plotWidth();
     }
 
-    /** What so many plots need. */
-    static double leastHeight(int plots) {
-        return plots * LEAST_LANE + FOOT;
+    /** What the first plots need, up to a number of them. */
+    double leastHeight(int plots) {
+        return FOOT + lanes.stream().limit(plots).mapToDouble(this::least).sum();
+    }
+
+    private double least(TrendLane lane) {
+        int pens = lane.spec().pens().size();
+        return lane.headHeight(Math.max(1, getWidth()))
+                + Math.max(LEAST_PLOT, pens > 1 ? pens * LEAST_PER_PEN : 0);
     }
 
     @Override
@@ -152,22 +232,20 @@ final class TrendStack extends Region {
         if (lanes.isEmpty()) {
             return;
         }
-        double each = Math.floor((getHeight() - FOOT) / lanes.size());
-        for (int i = 0; i < lanes.size(); i++) {
-            double height = i == lanes.size() - 1 ? getHeight() - each * i : each;
-            layoutInArea(
-                    lanes.get(i),
-                    0,
-                    each * i,
-                    getWidth(),
-                    height,
-                    0,
-                    javafx.geometry.HPos.LEFT,
-                    VPos.TOP);
+        double spare = Math.max(0, getHeight() - leastHeight(lanes.size()));
+        double each = Math.floor(spare / lanes.size());
+        double y = 0;
+        for (TrendLane lane : lanes) {
+            boolean last = lane == lanes.getLast();
+            double height = last ? getHeight() - y : least(lane) + each;
+            layoutInArea(lane, 0, y, getWidth(), height, 0, HPos.LEFT, VPos.TOP);
+            y += height;
         }
-        TimeMark.Frame frame = new TimeMark.Frame(TrendLane.HEAD, getHeight() - FOOT, getWidth());
-        pointer.layout(this::place, frame);
-        cursors.values().forEach(it -> it.layout(this::place, frame));
+        double top = lanes.getFirst().headHeight(getWidth());
+        TimeMark.Frame frame = new TimeMark.Frame(top, getHeight() - FOOT, getWidth());
+        double pointerTop = lanes.size() == 1 ? frame.bottom() + 1 : top - TimeMark.LINE;
+        pointer.layout(this::place, frame, pointerTop);
+        cursors.values().forEach(it -> it.layout(this::place, frame, top));
         chosen.ifPresent(it ->
                 range.resizeRelocate(
                         place(it.from()),

@@ -43,6 +43,7 @@ final class TrendTools extends HBox {
     private final List<RangeButton> ranges = new ArrayList<>();
     private final ToggleButton live = new ToggleButton(WORDS.say("live"));
     private final ToggleButton fit = new ToggleButton(WORDS.say("fit"));
+    private final ToggleButton overlay = new ToggleButton();
     private final Button undo = icon(Feather.CORNER_UP_LEFT, WORDS.say("undo"));
     private final Button redo = icon(Feather.CORNER_UP_RIGHT, WORDS.say("redo"));
     private final Button between = icon(Feather.ZOOM_IN, WORDS.say("zoom-between"));
@@ -69,9 +70,18 @@ final class TrendTools extends HBox {
             moved();
         });
         fit.setOnAction(_ -> trend.fit(fit.isSelected()));
+        fit.setAccessibleText(WORDS.say("fit-name"));
+        fit.setTooltip(new Tooltip(WORDS.say("fit-name")));
+        overlay.setGraphic(new FontIcon(Feather.LAYERS));
+        overlay.setAccessibleText(WORDS.say("overlay"));
+        overlay.setTooltip(new Tooltip(WORDS.say("overlay")));
+        overlay.setOnAction(_ -> {
+            trend.overlay(overlay.isSelected());
+            moved();
+        });
         undo.setOnAction(_ -> undo());
         redo.setOnAction(_ -> redo());
-        getChildren().addAll(live, fit, undo, redo);
+        getChildren().addAll(live, fit, overlay, undo, redo);
         addCursors();
         addComparison();
         getChildren()
@@ -217,6 +227,7 @@ final class TrendTools extends HBox {
         ranges.forEach(it -> it.button().setSelected(it.span().equals(span)));
         live.setSelected(view.isLive());
         fit.setSelected(trend.isFitted());
+        overlay.setSelected(trend.isOverlaid());
         shifts.setValue(trend.shift().orElse(Duration.ZERO));
         undo.setDisable(!view.canUndo());
         redo.setDisable(!view.canRedo());

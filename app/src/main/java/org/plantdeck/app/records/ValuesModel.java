@@ -155,7 +155,8 @@ final class ValuesModel {
                 : words;
     }
 
-    private static String name(TagFacts tag) {
+    /** A tag with its area and unit. */
+    static String name(TagFacts tag) {
         return tag.unit().isEmpty()
                 ? tag.fullName()
                 : WORDS.say("name-unit", tag.fullName(), tag.unit());

@@ -1,5 +1,11 @@
 package org.plantdeck.app.records;
 
+import javafx.geometry.Side;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
 
 import org.plantdeck.app.records.ValuesModel.CursorRow;
@@ -7,6 +13,10 @@ import org.plantdeck.app.records.ValuesModel.Row;
 import org.plantdeck.app.words.Words;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * The values of the plots: at the cursors where one is set, at the pointer, and the figures of what
@@ -35,9 +45,56 @@ final class ValuesTable extends VBox {
                             WORDS.say("samples"),
                             WORDS.say("missing")));
 
+    private List<TagFacts> pens = List.of();
+
     ValuesTable() {
         super(8);
         getChildren().addAll(cursors, figures);
+    }
+
+    /** Has its pens moved, brought to other axes and taken away from here. */
+    void act(PenActs acts) {
+        figures.names((name, line) -> {
+            Supplier<Optional<TagFacts>> pen = () -> pens.stream().skip(line).findFirst();
+            name.setFocusTraversable(true);
+            name.setAccessibleHelp(WORDS.say("pen.help"));
+            name.setTooltip(new Tooltip(WORDS.say("pen.tip")));
+            name.addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> name.requestFocus());
+            name.addEventHandler(
+                    KeyEvent.KEY_PRESSED,
+                    event ->
+                            pen.get()
+                                    .ifPresent(it -> {
+                                        acts.key(event, it);
+                                        figures.goTo(Math.max(0, pens.indexOf(it)));
+                                    }));
+            name.addEventHandler(
+                    ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+                    event ->
+                            pen.get()
+                                    .ifPresent(it -> {
+                                        ContextMenu menu = new ContextMenu();
+                                        menu.getItems().setAll(acts.items(it));
+                                        menu.show(name, Side.BOTTOM, 0, 0);
+                                        event.consume();
+                                    }));
+            TagDrag.from(name, pen);
+        });
+    }
+
+    /**
+     * Says whose lines they are.
+     *
+     * @param now all pens, in order
+     * @param numbered whether their numbers tell them apart in the plots
+     */
+    void pens(List<TagFacts> now, Predicate<TagFacts> numbered) {
+        pens = now;
+        figures.marks(
+                IntStream.range(0, now.size())
+                        .map(it -> numbered.test(now.get(it)) ? it + 1 : 0)
+                        .boxed()
+                        .toList());
     }
 
     /** Shows what the cursors read; nothing where there is no line. */

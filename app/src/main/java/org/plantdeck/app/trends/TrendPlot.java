@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The picture of courses over time, without axes: band, grid, limits and pens, drawn into pixels of
@@ -30,6 +31,7 @@ public final class TrendPlot extends Region {
 
     private static final StyleablePropertyFactory<TrendPlot> STYLES =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
+    private static final String INK = "-deck-trend-ink-";
     private static final CssMetaData<TrendPlot, Color> GROUND = colour("-deck-trend-ground");
     private static final CssMetaData<TrendPlot, Color> BAND = colour("-deck-trend-band");
     private static final CssMetaData<TrendPlot, Color> GRID = colour("-deck-trend-grid");
@@ -38,6 +40,9 @@ public final class TrendPlot extends Region {
     private static final CssMetaData<TrendPlot, Color> SECOND = colour("-deck-trend-second");
     private static final CssMetaData<TrendPlot, Color> GAP = colour("-deck-trend-gap");
 
+    private static final List<CssMetaData<TrendPlot, Color>> INKS =
+            IntStream.range(0, Pen.INKS).mapToObj(it -> colour(INK + (char) ('a' + it))).toList();
+
     private final StyleableObjectProperty<Color> ground = property(GROUND, "ground");
     private final StyleableObjectProperty<Color> bandColour = property(BAND, "bandColour");
     private final StyleableObjectProperty<Color> grid = property(GRID, "grid");
@@ -45,6 +50,8 @@ public final class TrendPlot extends Region {
     private final StyleableObjectProperty<Color> pen = property(PEN, "pen");
     private final StyleableObjectProperty<Color> second = property(SECOND, "second");
     private final StyleableObjectProperty<Color> gap = property(GAP, "gap");
+    private final List<StyleableObjectProperty<Color>> inks =
+            INKS.stream().map(it -> property(it, it.getProperty())).toList();
 
     /** Pixels a course must have moved to be drawn anew. */
     private static final double VISIBLE_MOVE = 0.25;
@@ -142,7 +149,8 @@ public final class TrendPlot extends Region {
             case "-deck-trend-limit" -> limit;
             case "-deck-trend-pen" -> pen;
             case "-deck-trend-second" -> second;
-            default -> gap;
+            case "-deck-trend-gap" -> gap;
+            default -> inks.get(style.charAt(INK.length()) - 'a');
         };
     }
 
@@ -240,7 +248,9 @@ public final class TrendPlot extends Region {
             }
             TrendColumns columns = each.course().columns(content.from(), content.to(), width);
             int join = each.course().join(content.from(), content.to(), width);
-            Color colour = each.second() ? second.get() : pen.get();
+            TrendScale scaleOfPen = each.scale().orElse(content.scale());
+            raster.scale(scaleOfPen.low(), scaleOfPen.high());
+            Color colour = colour(each);
             raster.pen(
                     columns,
                     argb(colour),
@@ -248,6 +258,13 @@ public final class TrendPlot extends Region {
                     join,
                     each.second());
         }
+    }
+
+    private Color colour(Pen drawnPen) {
+        if (drawnPen.ink() > 0) {
+            return inks.get(drawnPen.ink() - 1).get();
+        }
+        return drawnPen.second() ? second.get() : pen.get();
     }
 
     private int place(Instant at, int width) {

@@ -48,6 +48,14 @@ public record TrendScale(double low, double high, int decimals) {
         return 10 * power;
     }
 
+    /** The scale that holds this one and another. */
+    public TrendScale with(TrendScale other) {
+        return new TrendScale(
+                Math.min(low, other.low),
+                Math.max(high, other.high),
+                Math.max(decimals, other.decimals));
+    }
+
     /** Values to write at the left edge, the lower first; as many as asked for. */
     public List<Double> ticks(int count) {
         List<Double> ticks = new ArrayList<>();

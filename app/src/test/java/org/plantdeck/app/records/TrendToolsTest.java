@@ -16,6 +16,7 @@ import org.plantdeck.app.fixture.Headless;
 import org.plantdeck.app.fixture.Texts;
 import org.plantdeck.app.look.Look;
 import org.plantdeck.app.look.Theme;
+import org.plantdeck.app.rules.Picture;
 import org.plantdeck.app.rules.SceneRules;
 
 import java.util.ArrayList;
@@ -149,6 +150,33 @@ class TrendToolsTest {
                 press(screen, KeyCode.Y, true);
                 settle(screen);
                 assertThat(Texts.words(screen.node())).anyMatch(it -> it.contains("· 8 h"));
+            });
+        } finally {
+            Headless.onScreen(screen::close);
+        }
+    }
+
+    @Test
+    void tagsLieOverEachOtherWithTheirNumbersAndNoRuleIsBroken() {
+        HistorianScreen screen = open();
+        try {
+            Headless.onScreen(() -> {
+                button(screen, "Lay all tags over each other in one plot").fire();
+                button(screen, "Cursor A").fire();
+                settle(screen);
+                List<String> words = Texts.words(screen.node());
+                assertThat(words).contains("1", "2", "Energy · power consumption, kW");
+                SceneRules rules = new SceneRules(screen.node().getScene());
+                assertThat(rules.cutOff()).isEmpty();
+                assertThat(rules.overlapping()).isEmpty();
+                assertThat(rules.leaving()).isEmpty();
+                assertThat(
+                                rules.tooFaintToRead(
+                                        Picture.of(screen.node().getScene().snapshot(null))))
+                        .isEmpty();
+                assertThat(rules.nameless()).isEmpty();
+                assertThat(rules.mouseOnly()).isEmpty();
+                assertThat(rules.unreachable()).isEmpty();
             });
         } finally {
             Headless.onScreen(screen::close);

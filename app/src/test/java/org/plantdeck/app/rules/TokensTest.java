@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.plantdeck.app.look.Theme;
+import org.plantdeck.app.trends.Pen;
 
 import java.util.List;
 import java.util.Set;
@@ -86,6 +87,17 @@ class TokensTest {
             assertThat(tokens.get("alarm-outline").contrast(tokens.get(ground)))
                     .as(ground)
                     .isGreaterThanOrEqualTo(3);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void pensAreSeenOnTheirGroundAndTheirNumbersAreRead(Theme theme) {
+        Tokens tokens = Tokens.of(theme);
+        for (char letter = 'a'; letter < 'a' + Pen.INKS; letter++) {
+            Colour pen = tokens.get("pen-" + letter);
+            contrast(tokens, "panel", "pen-" + letter);
+            assertThat(pen.contrast(tokens.get("plot"))).as("%s", letter).isGreaterThan(3);
         }
     }
 

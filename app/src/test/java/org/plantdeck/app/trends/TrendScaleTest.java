@@ -26,4 +26,10 @@ class TrendScaleTest {
         assertThat(new TrendScale(0, 130, 1).tickCount(6)).isEqualTo(3);
         assertThat(new TrendScale(0, 137, 1).tickCount(6)).isEqualTo(2);
     }
+
+    @Test
+    void twoScalesTogetherHoldBoth() {
+        assertThat(new TrendScale(0, 40, 1).with(new TrendScale(-10, 20, 2)))
+                .isEqualTo(new TrendScale(-10, 40, 2));
+    }
 }
