@@ -49,7 +49,7 @@ final class FiguresGrid extends GridPane {
 
     /** The number of the pen of each line stands before its name; 0 for none. */
     void marks(List<Integer> numbers) {
-        for (int i = 0; i < numbers.size(); i++) {
+        for (int i = 0; i < Math.min(numbers.size(), lines.size()); i++) {
             Label name = lines.get(i).getFirst();
             int number = numbers.get(i);
             boolean same =

@@ -71,6 +71,7 @@ final class TagList {
         list.setPlaceholder(empty);
         note.getStyleClass().add("note");
         note.setWrapText(true);
+        note.setMinHeight(Region.USE_PREF_SIZE);
         tell("");
         VBox.setVgrow(list, Priority.ALWAYS);
         panel.content(new VBox(8, above, filter, note, list));

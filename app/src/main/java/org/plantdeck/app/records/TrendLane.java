@@ -13,7 +13,6 @@ import org.plantdeck.app.trends.StoredCourse;
 import org.plantdeck.app.trends.TimeGrid;
 import org.plantdeck.app.trends.TrendPlot;
 import org.plantdeck.app.trends.TrendScale;
-import org.plantdeck.app.words.Times;
 import org.plantdeck.app.words.Words;
 import org.plantdeck.signal.Leaves;
 
@@ -170,14 +169,14 @@ final class TrendLane extends Region {
     private void name() {
         String names = String.join(", ", spec.pens().stream().map(TagFacts::fullName).toList());
         chart.setAccessibleText(
-                shift.map(it -> WORDS.say("compared", names, Times.span(it))).orElse(names));
+                shift.map(it -> WORDS.say("compared", names, TrendShift.text(it))).orElse(names));
     }
 
     /** Says how much earlier what it is compared with is; empty where nothing is compared. */
     void earlier(Optional<Duration> by) {
         if (!by.equals(shift)) {
             shift = by;
-            legend.setText(shift.map(it -> WORDS.say("dashed", Times.span(it))).orElse(""));
+            legend.setText(shift.map(it -> WORDS.say("dashed", TrendShift.text(it))).orElse(""));
             name();
         }
     }

@@ -139,15 +139,21 @@ final class TrendPane extends HBox implements AutoCloseable {
 
     private final class Ear implements TrendData.Ear {
 
+        private String told = "";
+
         @Override
         public void contents(Optional<StoredContents> contents, String reason) {
             shown.stored(contents, reason);
             draw();
         }
 
+        /** What others have told stays until they take it away. */
         @Override
         public void tell(String sentence) {
-            list.tell(sentence);
+            if (!sentence.equals(told)) {
+                told = sentence;
+                list.tell(sentence);
+            }
         }
 
         @Override
@@ -189,6 +195,11 @@ final class TrendPane extends HBox implements AutoCloseable {
     void overlay(boolean all) {
         overlaid = all;
         draw();
+    }
+
+    /** Says something above the list of tags; empty for nothing any more. */
+    void tell(String sentence) {
+        list.tell(sentence);
     }
 
     /** How much earlier what it is compared with is. */

@@ -31,6 +31,9 @@ final class TrendStack extends Region {
     /** A plot of several pens has room for their ends. */
     private static final double LEAST_PER_PEN = 22;
 
+    /** Several axes in one plot are what is looked at. */
+    private static final double LEAST_OVERLAID = 168;
+
     private final List<TrendLane> lanes = new ArrayList<>();
     private final TimeMark pointer = new TimeMark("crosshair");
     private final Map<Cursor, TimeMark> cursors = new EnumMap<>(Cursor.class);
@@ -214,7 +217,9 @@ final class TrendStack extends Region {
     private double least(TrendLane lane) {
         int pens = lane.spec().pens().size();
         return lane.headHeight(Math.max(1, getWidth()))
-                + Math.max(LEAST_PLOT, pens > 1 ? pens * LEAST_PER_PEN : 0);
+                + Math.max(
+                        lane.spec().axes().size() > 1 ? LEAST_OVERLAID : LEAST_PLOT,
+                        pens > 1 ? pens * LEAST_PER_PEN : 0);
     }
 
     @Override
@@ -241,9 +246,10 @@ final class TrendStack extends Region {
             layoutInArea(lane, 0, y, getWidth(), height, 0, HPos.LEFT, VPos.TOP);
             y += height;
         }
-        double top = lanes.getFirst().headHeight(getWidth());
-        TimeMark.Frame frame = new TimeMark.Frame(top, getHeight() - FOOT, getWidth());
-        double pointerTop = lanes.size() == 1 ? frame.bottom() + 1 : top - TimeMark.LINE;
+        double top = lanes.getFirst().headHeight(getWidth()) + TrendChart.TOP;
+        double foot = lanes.getLast().chart().footHeight();
+        TimeMark.Frame frame = new TimeMark.Frame(top, getHeight() - foot, getWidth());
+        double pointerTop = lanes.size() == 1 ? frame.bottom() + 2 : top - TimeMark.LINE;
         pointer.layout(this::place, frame, pointerTop);
         cursors.values().forEach(it -> it.layout(this::place, frame, top));
         chosen.ifPresent(it ->

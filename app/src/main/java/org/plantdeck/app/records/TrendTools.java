@@ -3,7 +3,6 @@ package org.plantdeck.app.records;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -11,9 +10,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.util.StringConverter;
 
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -26,7 +23,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The buttons of the trend: lengths, live, scales, a step back and forward, cursors. Threads: the
@@ -47,7 +43,7 @@ final class TrendTools extends HBox {
     private final Button undo = icon(Feather.CORNER_UP_LEFT, WORDS.say("undo"));
     private final Button redo = icon(Feather.CORNER_UP_RIGHT, WORDS.say("redo"));
     private final Button between = icon(Feather.ZOOM_IN, WORDS.say("zoom-between"));
-    private final ComboBox<Duration> shifts = new ComboBox<>();
+    private final ShiftBox shifts;
     private final Map<Cursor, ToggleButton> cursors = new EnumMap<>(Cursor.class);
 
     private record RangeButton(Duration span, ToggleButton button) {}
@@ -56,6 +52,7 @@ final class TrendTools extends HBox {
     TrendTools(TrendPane trend) {
         super(8);
         this.trend = trend;
+        shifts = new ShiftBox(trend, trend::tell);
         setAlignment(Pos.CENTER_LEFT);
         Region line = new Region();
         line.getStyleClass().add("divider");
@@ -83,7 +80,7 @@ final class TrendTools extends HBox {
         redo.setOnAction(_ -> redo());
         getChildren().addAll(live, fit, overlay, undo, redo);
         addCursors();
-        addComparison();
+        getChildren().add(shifts);
         getChildren()
                 .forEach(it -> {
                     if (it instanceof ButtonBase button) {
@@ -142,36 +139,6 @@ final class TrendTools extends HBox {
         getChildren().add(between);
     }
 
-    private void addComparison() {
-        shifts.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(@Nullable Duration shift) {
-                        return shift == null || shift.isZero()
-                                ? WORDS.say("no-shift")
-                                : WORDS.say("shift", words(shift));
-                    }
-
-                    @Override
-                    public Duration fromString(String text) {
-                        return Duration.ZERO;
-                    }
-                });
-        shifts.getItems().add(Duration.ZERO);
-        shifts.getItems().addAll(Earlier.SHIFTS);
-        shifts.getSelectionModel().selectFirst();
-        shifts.setAccessibleText(WORDS.say("shift-name"));
-        shifts.setTooltip(new Tooltip(WORDS.say("shift-name")));
-        shifts.setMinWidth(Region.USE_PREF_SIZE);
-        shifts.setOnAction(_ -> {
-            Optional<Duration> wanted = Optional.of(shifts.getValue()).filter(Duration::isPositive);
-            if (!wanted.equals(trend.shift())) {
-                trend.compare(wanted);
-            }
-        });
-        getChildren().add(shifts);
-    }
-
     private static Button icon(Ikon icon, String name) {
         Button button = new Button();
         button.setGraphic(new FontIcon(icon));
@@ -228,7 +195,7 @@ final class TrendTools extends HBox {
         live.setSelected(view.isLive());
         fit.setSelected(trend.isFitted());
         overlay.setSelected(trend.isOverlaid());
-        shifts.setValue(trend.shift().orElse(Duration.ZERO));
+        shifts.refresh();
         undo.setDisable(!view.canUndo());
         redo.setDisable(!view.canRedo());
         cursors.forEach(

@@ -90,11 +90,13 @@ final class ValuesTable extends VBox {
      */
     void pens(List<TagFacts> now, Predicate<TagFacts> numbered) {
         pens = now;
-        figures.marks(
+        List<Integer> numbers =
                 IntStream.range(0, now.size())
                         .map(it -> numbered.test(now.get(it)) ? it + 1 : 0)
                         .boxed()
-                        .toList());
+                        .toList();
+        cursors.marks(numbers);
+        figures.marks(numbers);
     }
 
     /** Shows what the cursors read; nothing where there is no line. */

@@ -19,6 +19,7 @@ import org.plantdeck.app.look.Theme;
 import org.plantdeck.app.rules.Picture;
 import org.plantdeck.app.rules.SceneRules;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -115,8 +116,7 @@ class TrendToolsTest {
                     () ->
                             Headless.onScreen(() -> {
                                 settle(screen);
-                                return Texts.words(screen.node())
-                                        .contains("dashed: 60 min earlier");
+                                return Texts.words(screen.node()).contains("dashed: 1 h earlier");
                             }));
             Headless.onScreen(() -> {
                 assertThat(Texts.words(screen.node()))
@@ -177,6 +177,34 @@ class TrendToolsTest {
                 assertThat(rules.nameless()).isEmpty();
                 assertThat(rules.mouseOnly()).isEmpty();
                 assertThat(rules.unreachable()).isEmpty();
+            });
+        } finally {
+            Headless.onScreen(screen::close);
+        }
+    }
+
+    @Test
+    void anEarlierTimeIsTypedAndAMistakeIsNamed() {
+        HistorianScreen screen = open();
+        try {
+            Headless.onScreen(() -> {
+                ShiftBox box = (ShiftBox) comparison(screen);
+                box.getEditor().setText("2x");
+                box.commitValue();
+                settle(screen);
+                assertThat(Texts.words(screen.node()))
+                        .contains("“x” is not a unit of time here; write s, min, h, d or w.");
+                box.getEditor().setText("10m 30s");
+                box.commitValue();
+                settle(screen);
+                assertThat(Texts.words(screen.node())).contains("dashed: 10 min 30 s earlier");
+                assertThat(box.getEditor().getText()).isEqualTo("10 min 30 s earlier");
+                box.commitValue();
+                assertThat(box.getValue()).isEqualTo(Duration.ofSeconds(630));
+                box.getEditor().clear();
+                box.commitValue();
+                settle(screen);
+                assertThat(Texts.words(screen.node())).noneMatch(it -> it.startsWith("dashed"));
             });
         } finally {
             Headless.onScreen(screen::close);
