@@ -210,7 +210,7 @@ public final class TrendChart extends Region {
     private List<Course.Gap> gaps() {
         return content.pens().stream()
                 .filter(it -> !it.second())
-                .flatMap(it -> it.course().gaps(content.from(), content.to()).stream())
+                .flatMap(it -> it.gaps(content.from(), content.to()).stream())
                 .toList();
     }
 

@@ -1,5 +1,7 @@
 package org.plantdeck.app.trends;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,5 +26,10 @@ public record Pen(Course course, boolean second, int ink, Optional<TrendScale> s
     /** The same among others. */
     public Pen among(int colour, TrendScale its) {
         return new Pen(course, second, colour, Optional.of(its));
+    }
+
+    /** Its gaps to mark; among others they are left open, because those have values there. */
+    public List<Course.Gap> gaps(Instant from, Instant to) {
+        return ink == 0 ? course.gaps(from, to) : List.of();
     }
 }

@@ -243,7 +243,7 @@ public final class TrendPlot extends Region {
             raster.horizontal(line.value(), argb(limit.get()), hairline, true);
         }
         for (Pen each : content.pens()) {
-            for (Course.Gap hole : each.course().gaps(content.from(), content.to())) {
+            for (Course.Gap hole : each.gaps(content.from(), content.to())) {
                 raster.stripe(place(hole.from(), width), place(hole.to(), width), argb(gap.get()));
             }
             TrendColumns columns = each.course().columns(content.from(), content.to(), width);
