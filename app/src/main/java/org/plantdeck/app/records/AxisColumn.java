@@ -74,6 +74,7 @@ final class AxisColumn extends Region {
             }
         }
         double own = Math.ceil(marks.prefWidth(-1));
-        marks.resizeRelocate(getWidth() - 6 - own, height + 3, own, LINE);
+        // Below the lowest value, which reaches half a line beyond the axis.
+        marks.resizeRelocate(getWidth() - 6 - own, height + LINE / 2, own, LINE);
     }
 }
