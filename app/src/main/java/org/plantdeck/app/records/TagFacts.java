@@ -44,7 +44,8 @@ record TagFacts(StoredTag stored, Optional<Tag> tag) {
 
     /** What it means for the plant, as far as that is known. */
     String title() {
-        return tag.map(Tag::description).orElseGet(this::name);
+        return tag.map(Tag::description)
+                .orElseGet(() -> stored.meaning().isEmpty() ? name() : stored.meaning());
     }
 
     /** The area and its short name: "Energy · power consumption". */
@@ -58,7 +59,7 @@ record TagFacts(StoredTag stored, Optional<Tag> tag) {
     }
 
     String unit() {
-        return tag.map(Tag::unit).orElse("");
+        return tag.map(Tag::unit).orElse(stored.unit());
     }
 
     int decimals() {

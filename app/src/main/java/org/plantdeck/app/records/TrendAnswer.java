@@ -4,6 +4,7 @@ import org.plantdeck.app.trends.StoredCourse;
 import org.plantdeck.historian.store.StoredTag;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,13 +13,18 @@ import java.util.Map;
  * @param request what was asked
  * @param courses the course of each tag
  * @param marks up to which reading of each topic they hold everything that was stored
+ * @param damages what could not be read, a sentence a day
  */
 record TrendAnswer(
-        TrendRequest request, Map<StoredTag, StoredCourse> courses, Map<String, Mark> marks) {
+        TrendRequest request,
+        Map<StoredTag, StoredCourse> courses,
+        Map<String, Mark> marks,
+        List<String> damages) {
 
     TrendAnswer {
         courses = Map.copyOf(courses);
         marks = Map.copyOf(marks);
+        damages = List.copyOf(damages);
     }
 
     /**

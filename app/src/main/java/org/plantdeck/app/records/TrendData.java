@@ -5,12 +5,14 @@ import org.plantdeck.app.desk.Desk;
 import org.plantdeck.app.records.TrendAsker.Outcome;
 import org.plantdeck.app.trends.Pen;
 import org.plantdeck.app.trends.StoredCourse;
+import org.plantdeck.app.words.Words;
 import org.plantdeck.historian.store.HistoryExtent;
 import org.plantdeck.historian.store.StoredTag;
 import org.plantdeck.signal.Reading;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,6 +20,8 @@ import java.util.Optional;
  * since. Threads: the screen's, unless said otherwise.
  */
 final class TrendData implements AutoCloseable {
+
+    private static final Words WORDS = Words.of(TrendData.class);
 
     private final Desk desk;
     private final TrendViewModel view;
@@ -82,7 +86,7 @@ final class TrendData implements AutoCloseable {
                 if (extent.isEmpty()) {
                     askContents();
                 }
-                ear.tell("");
+                ear.tell(damage(answer.damages()));
             }
             case Outcome.Failed(TrendRequest request, String sentence) -> {
                 courses.take(request);
@@ -91,6 +95,11 @@ final class TrendData implements AutoCloseable {
             }
         }
         ear.changed();
+    }
+
+    /** What of the history is damaged; the rest is shown. */
+    private static String damage(List<String> damages) {
+        return damages.isEmpty() ? "" : WORDS.say("damaged", damages.size(), damages.getFirst());
     }
 
     private void heardEarlier(String sentence) {

@@ -57,7 +57,12 @@ final class TrendReader {
                 return Optional.empty();
             }
         }
-        return Optional.of(new TrendAnswer(request, reader.courses, reader.marks));
+        return Optional.of(
+                new TrendAnswer(
+                        request,
+                        reader.courses,
+                        reader.marks,
+                        List.copyOf(history.damages().values())));
     }
 
     private boolean read(String topic, List<StoredTag> tags) throws StoreFailure {

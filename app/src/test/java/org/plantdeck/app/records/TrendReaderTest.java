@@ -17,9 +17,11 @@ import org.plantdeck.historian.store.HistorianQueries;
 import org.plantdeck.historian.store.StoreFailure;
 import org.plantdeck.signal.FactorySource;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
@@ -75,6 +77,18 @@ class TrendReaderTest {
                         Map.of(
                                 FactorySource.ENERGY.topic(),
                                 new Mark("r1", START.plusSeconds(NEWEST))));
+    }
+
+    @Test
+    void aDayThatCannotBeReadIsSaidWithTheAnswer() throws Exception {
+        assertThat(answer(request(START.plusSeconds(NEWEST + 2), true)).damages()).isEmpty();
+        Path day =
+                folder.resolve("history")
+                        .resolve("day-" + START.atZone(ZoneOffset.UTC).toLocalDate() + ".db");
+        Files.writeString(day, "no database ".repeat(500));
+
+        assertThat(answer(request(START.plusSeconds(NEWEST + 2), true)).damages())
+                .containsExactly(day + " is not an SQLite database; move it away");
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.plantdeck.signal.TagType;
 public record ExportColumn(String name, String unit, TagType type) {
 
     static ExportColumn of(StoredTag tag) {
-        String unit = FactoryTags.named(tag.name()).map(Tag::unit).orElse("");
+        String unit = FactoryTags.named(tag.name()).map(Tag::unit).orElse(tag.unit());
         return new ExportColumn(tag.name(), unit, tag.type());
     }
 

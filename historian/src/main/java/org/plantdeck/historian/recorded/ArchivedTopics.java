@@ -55,7 +55,13 @@ final class ArchivedTopics {
 
     private static StoredTag stored(ArchivedTag tag) {
         String key = tag.facts().key();
-        return new StoredTag(tag.group(), key, key, TagType.valueOf(tag.facts().type()));
+        return new StoredTag(
+                tag.group(),
+                key,
+                key,
+                TagType.valueOf(tag.facts().type()),
+                tag.facts().unit(),
+                tag.facts().meaning());
     }
 
     private List<ArchivedLane> lanes(String topic) throws StoreFailure {

@@ -11,8 +11,16 @@ import org.plantdeck.signal.Value;
  * @param key its path in the body, nested keys joined by a dot
  * @param column the column that holds it
  * @param type its type in the catalogue, or the one its first value had
+ * @param unit its unit; empty where it has none or nobody said it
+ * @param meaning what it means in a few words; empty where nobody said it
  */
-public record StoredTag(String topic, String key, String column, TagType type) {
+public record StoredTag(
+        String topic, String key, String column, TagType type, String unit, String meaning) {
+
+    /** One of which neither unit nor meaning is known. */
+    public StoredTag(String topic, String key, String column, TagType type) {
+        this(topic, key, column, type, "", "");
+    }
 
     /** A tag of the catalogue, in the column it has there. */
     public static StoredTag of(Tag tag) {
