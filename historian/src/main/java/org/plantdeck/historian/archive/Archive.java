@@ -142,6 +142,15 @@ public final class Archive implements AutoCloseable {
         }
     }
 
+    /** Every tag there is or was, in the order they came. */
+    public List<ArchivedTag> tags() throws StoreFailure {
+        try {
+            return Catalog.tags(connection);
+        } catch (SQLException e) {
+            throw head.failure(e);
+        }
+    }
+
     /** The number of a tag, made where it is new; durable with the next append. */
     public int tag(String group, TagFacts facts) throws StoreFailure {
         try {

@@ -1,6 +1,7 @@
 package org.plantdeck.historian.recorded;
 
 import org.plantdeck.historian.archive.Archive;
+import org.plantdeck.historian.archive.ArchivedTag;
 import org.plantdeck.historian.archive.Snapshot;
 import org.plantdeck.historian.archive.TagFacts;
 import org.plantdeck.historian.store.StoreFailure;
@@ -46,8 +47,16 @@ final class ArchiveRecorder {
 
     private record Known(int id, TagType type) {}
 
-    ArchiveRecorder(Archive archive) {
+    /** A recorder that knows the tags of before; those of the catalogue are looked at anew. */
+    ArchiveRecorder(Archive archive) throws StoreFailure {
         this.archive = archive;
+        for (ArchivedTag tag : archive.tags()) {
+            if (FactoryTags.named(tag.name()).isEmpty()) {
+                TagType type = TagType.valueOf(tag.facts().type());
+                group(tag.group()).tags.put(tag.facts().key(), new Known(tag.id(), type));
+                tags++;
+            }
+        }
     }
 
     /** Makes all of it durable in one commit. */

@@ -119,8 +119,9 @@ public final class RecordedHistory implements HistorianQueries {
         if (!hasTable(query.topic()) || !query.from().isBefore(first.get())) {
             return true;
         }
-        Optional<Instant> oldest = tables.extent().oldest();
-        return oldest.isEmpty() || !oldest.get().isBefore(first.get());
+        Instant to = query.to().isBefore(first.get()) ? query.to() : first.get();
+        ReadingQuery before = new ReadingQuery(query.topic(), query.from(), to, List.of());
+        return tables.open(before).next().isEmpty();
     }
 
     @Override

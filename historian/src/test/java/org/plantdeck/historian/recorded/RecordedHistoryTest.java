@@ -301,6 +301,40 @@ class RecordedHistoryTest {
     }
 
     @Test
+    void aTagKeepsItsTypeThroughARestart() throws Exception {
+        observe(new Observation("test/a", START, Leaves.builder().put("v", 20.5, 1).build()));
+        store.close();
+        openStore(LONG);
+        observe(
+                new Observation(
+                        "test/a", START.plusSeconds(1), Leaves.builder().put("v", 20).build()));
+        assertThat(tag("test/a", "v").type()).isEqualTo(TagType.NUMBER);
+    }
+
+    @Test
+    void aTopicThatBeganLaterThanOthersComesFromTheArchiveToo() throws Exception {
+        append(pressed("r", 1, 10, 3));
+        append(at(FactorySource.ENERGY, "r", 1, START.plusSeconds(20)));
+        StoredTag power =
+                history.tags(FactorySource.ENERGY.topic()).stream()
+                        .filter(it -> it.key().equals("power_consumption"))
+                        .findFirst()
+                        .orElseThrow();
+        TrendSeries shown =
+                ask(
+                        history,
+                        new TrendQuery(
+                                power.topic(),
+                                List.of(power),
+                                START,
+                                START.plusSeconds(60),
+                                1,
+                                Optional.empty()));
+        assertThat(shown).isInstanceOf(BucketSeries.class);
+        assertThat(shown.count(0)).isEqualTo(1);
+    }
+
+    @Test
     void whatIsRepeatedIsNotRecordedTwiceAndConflictsStay() throws Exception {
         append(pressed("r", 1, 10, 3));
         append(pressed("r", 1, 10, 3));
