@@ -44,7 +44,7 @@ final class KilledPartsTest {
                 new Ground(
                         temporary,
                         "simulation.history=0h",
-                        "simulation.speed=40",
+                        "simulation.speed=100",
                         "simulation.start=2026-05-01T06:00:00Z")) {
             ground.run("local-broker");
             ground.run("cloud-broker");
