@@ -104,6 +104,10 @@ final class TrendReader {
                 columns.get(tag)
                         .add(i, from.minimum(i), from.maximum(i), from.mean(i), from.count(i));
                 columns.get(tag).miss(i, from.absent(i));
+                if (from.count(i) > 0) {
+                    double deviation = from.deviation(i);
+                    columns.get(tag).scatter(i, deviation * deviation * from.count(i));
+                }
             }
         }
     }

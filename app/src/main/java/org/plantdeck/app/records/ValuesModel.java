@@ -31,6 +31,7 @@ final class ValuesModel {
      * @param largest the largest
      * @param mean the mean of all readings
      * @param timeMean the mean over time
+     * @param deviation the standard deviation of all readings
      * @param samples how many readings
      * @param missing how many of them have no value of this tag
      */
@@ -41,11 +42,13 @@ final class ValuesModel {
             String largest,
             String mean,
             String timeMean,
+            String deviation,
             String samples,
             String missing) {
 
         List<String> texts() {
-            return List.of(name, pointer, least, largest, mean, timeMean, samples, missing);
+            return List.of(
+                    name, pointer, least, largest, mean, timeMean, deviation, samples, missing);
         }
     }
 
@@ -94,13 +97,14 @@ final class ValuesModel {
                 Numbers.text(figures.largest(), decimals),
                 Numbers.text(figures.mean(), more),
                 Numbers.text(course.timeMean(stretch.from(), stretch.to()), more),
+                Numbers.text(course.deviation(stretch.from(), stretch.to()), more),
                 Numbers.text(figures.values()),
                 Numbers.text(course.missing(stretch.from(), stretch.to())));
     }
 
     private static Row unknown(TagFacts tag) {
         String none = Numbers.NONE;
-        return new Row(name(tag), none, none, none, none, none, none, none);
+        return new Row(name(tag), none, none, none, none, none, none, none, none);
     }
 
     /** What the cursors read, a line a tag; none where no cursor is set. */

@@ -42,6 +42,7 @@ final class ValuesTable extends VBox {
                             WORDS.say("maximum"),
                             WORDS.say("mean"),
                             WORDS.say("time-mean"),
+                            WORDS.say("deviation"),
                             WORDS.say("samples"),
                             WORDS.say("missing")));
 

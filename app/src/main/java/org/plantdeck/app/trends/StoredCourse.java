@@ -36,12 +36,7 @@ public final class StoredCourse implements Course {
         this.known = known;
         series = new TrendSeries(grid.span(), grid.columns());
         for (int i = 0; i < stored.size(); i++) {
-            series.add(
-                    grid.start(i),
-                    stored.least(i),
-                    stored.largest(i),
-                    stored.mean(i),
-                    (int) stored.values(i));
+            series.add(grid.start(i), stored, i);
             if (stored.missing(i) > 0) {
                 missing.put(grid.first() + i, stored.missing(i));
             }
@@ -166,6 +161,14 @@ public final class StoredCourse implements Course {
     /** What is known of the values in [from, to), to the width of a column. */
     public Figures figures(Instant from, Instant to) {
         return series.figures(from, to);
+    }
+
+    /**
+     * The standard deviation, as a sample, of the values in [from, to), to the width of a column;
+     * not-a-number where there are not two.
+     */
+    public double deviation(Instant from, Instant to) {
+        return series.deviation(from, to);
     }
 
     /** How many readings in [from, to) have no value, to the width of a column. */

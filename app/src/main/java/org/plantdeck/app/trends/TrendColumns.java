@@ -10,6 +10,7 @@ public final class TrendColumns {
     private final double[] least;
     private final double[] largest;
     private final double[] sum;
+    private final double[] squares;
     private final long[] count;
     private final long[] missing;
 
@@ -18,6 +19,7 @@ public final class TrendColumns {
         least = new double[columns];
         largest = new double[columns];
         sum = new double[columns];
+        squares = new double[columns];
         count = new long[columns];
         missing = new long[columns];
         Arrays.fill(least, Double.NaN);
@@ -41,8 +43,31 @@ public final class TrendColumns {
             least[column] = Math.min(least[column], minimum);
             largest[column] = Math.max(largest[column], maximum);
         }
+        if (count[column] > 0) {
+            squares[column] += between(mean(column), count[column], mean, values);
+        }
         sum[column] += mean * values;
         count[column] += values;
+    }
+
+    /** What the distance of two means adds to the sum of squares of all values together. */
+    static double between(double oneMean, long ones, double otherMean, long others) {
+        double apart = otherMean - oneMean;
+        return apart * apart * ((double) ones * others / (ones + others));
+    }
+
+    /**
+     * Says how far the values that were added to a column lie apart.
+     *
+     * @param sum of the squares of their distances from their mean
+     */
+    public void scatter(int column, double sum) {
+        squares[column] += sum;
+    }
+
+    /** The sum of the squares of the distances of a column's values from its mean. */
+    double squares(int column) {
+        return squares[column];
     }
 
     /** Says that so many readings of a column have no value. */

@@ -20,6 +20,7 @@ public final class TrendSeries implements Course {
     private final double[] least;
     private final double[] largest;
     private final double[] sum;
+    private final double[] squares;
     private final int[] count;
     private long newest = NOTHING;
     private int filled;
@@ -34,6 +35,7 @@ public final class TrendSeries implements Course {
         least = new double[place.length];
         largest = new double[place.length];
         sum = new double[place.length];
+        squares = new double[place.length];
         count = new int[place.length];
         Arrays.fill(place, NOTHING);
     }
@@ -65,14 +67,32 @@ public final class TrendSeries implements Course {
             least[slot] = minimum;
             largest[slot] = maximum;
             sum[slot] = mean * values;
+            squares[slot] = 0;
             count[slot] = values;
         } else {
             least[slot] = Math.min(least[slot], minimum);
             largest[slot] = Math.max(largest[slot], maximum);
+            double before = sum[slot] / count[slot];
+            squares[slot] += TrendColumns.between(before, count[slot], mean, values);
             sum[slot] += mean * values;
             count[slot] += values;
         }
         newest = Math.max(newest, bucket);
+    }
+
+    /** Adds what a column holds, which lies within one bucket. */
+    synchronized void add(Instant at, TrendColumns from, int column) {
+        add(
+                at,
+                from.least(column),
+                from.largest(column),
+                from.mean(column),
+                (int) from.values(column));
+        long bucket = Math.floorDiv(at.toEpochMilli(), bucketMillis);
+        int slot = Math.floorMod(bucket, place.length);
+        if (place[slot] == bucket) {
+            squares[slot] += from.squares(column);
+        }
     }
 
     /** Forgets everything. */
@@ -130,6 +150,26 @@ public final class TrendSeries implements Course {
         return place[slot] == bucket ? sum[slot] / count[slot] : Double.NaN;
     }
 
+    /** The standard deviation, as a sample, of the values of the buckets in [from, to). */
+    synchronized double deviation(Instant from, Instant to) {
+        double mean = figures(from, to).mean();
+        double all = 0;
+        long values = 0;
+        for (int slot = 0; slot < place.length; slot++) {
+            if (begins(slot, from, to)) {
+                double apart = sum[slot] / count[slot] - mean;
+                all += squares[slot] + count[slot] * apart * apart;
+                values += count[slot];
+            }
+        }
+        return values < 2 ? Double.NaN : Math.sqrt(all / (values - 1));
+    }
+
+    private boolean begins(int slot, Instant from, Instant to) {
+        long begin = place[slot] == NOTHING ? NOTHING : place[slot] * bucketMillis;
+        return begin >= from.toEpochMilli() && begin < to.toEpochMilli();
+    }
+
     /** Figures of the buckets that begin in [from, to). */
     synchronized StoredCourse.Figures figures(Instant from, Instant to) {
         double minimum = Double.NaN;
@@ -137,8 +177,7 @@ public final class TrendSeries implements Course {
         double total = 0;
         long values = 0;
         for (int slot = 0; slot < place.length; slot++) {
-            long begin = place[slot] == NOTHING ? NOTHING : place[slot] * bucketMillis;
-            if (begin >= from.toEpochMilli() && begin < to.toEpochMilli()) {
+            if (begins(slot, from, to)) {
                 minimum = values == 0 ? least[slot] : Math.min(minimum, least[slot]);
                 maximum = values == 0 ? largest[slot] : Math.max(maximum, largest[slot]);
                 total += sum[slot];

@@ -27,6 +27,7 @@ class ValuesModelTest {
         TrendColumns columns = new TrendColumns(60);
         columns.add(0, 98.2, 104.6, 100.25, 10);
         columns.add(1, 97, 120, 110.75, 10);
+        columns.scatter(0, 1.25);
         columns.miss(1, 3);
         return Optional.of(new StoredCourse(GRID, columns, GRID.to()));
     }
@@ -47,6 +48,7 @@ class ValuesModelTest {
                                 "120.0",
                                 "105.50",
                                 "105.50",
+                                "5.39",
                                 "20",
                                 "3"));
     }
@@ -57,6 +59,7 @@ class ValuesModelTest {
                 .containsExactly(
                         new Row(
                                 "Energy · power consumption, kW",
+                                "–",
                                 "–",
                                 "–",
                                 "–",
@@ -89,6 +92,7 @@ class ValuesModelTest {
                                 "104.6",
                                 "100.25",
                                 "100.25",
+                                "0.37",
                                 "10",
                                 "0"));
     }

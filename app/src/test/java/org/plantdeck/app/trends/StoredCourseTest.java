@@ -1,6 +1,7 @@
 package org.plantdeck.app.trends;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.plantdeck.app.trends.Course.Gap;
@@ -8,6 +9,9 @@ import org.plantdeck.app.trends.StoredCourse.Figures;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.DoubleSummaryStatistics;
+import java.util.Random;
+import java.util.stream.DoubleStream;
 
 class StoredCourseTest {
 
@@ -53,6 +57,34 @@ class StoredCourseTest {
 
         assertThat(new double[] {zoomed.mean(0), zoomed.mean(1), zoomed.mean(2), zoomed.mean(3)})
                 .containsExactly(10, 10, 11, 11);
+    }
+
+    @Test
+    void theDeviationIsThatOfAllReadingsTogether() {
+        Random dice = new Random(5);
+        TrendColumns columns = new TrendColumns(COLUMNS);
+        double[] all = new double[COLUMNS * 4 + 1];
+        for (int i = 0; i < COLUMNS; i++) {
+            double[] own = dice.doubles(4, 1_000, 1_010 + i).toArray();
+            System.arraycopy(own, 0, all, i * 4, 4);
+            DoubleSummaryStatistics figures = DoubleStream.of(own).summaryStatistics();
+            double mean = figures.getAverage();
+            columns.add(i, figures.getMin(), figures.getMax(), mean, 4);
+            columns.scatter(i, DoubleStream.of(own).map(it -> (it - mean) * (it - mean)).sum());
+        }
+        StoredCourse course = course(columns);
+        course.add(minute(59).plusSeconds(59), 990);
+        all[COLUMNS * 4] = 990;
+
+        assertThat(course.deviation(HOUR.from(), HOUR.to()))
+                .isCloseTo(deviation(all), within(1e-9));
+        assertThat(course.deviation(HOUR.to(), HOUR.to().plusSeconds(60))).isNaN();
+    }
+
+    private static double deviation(double[] values) {
+        double mean = DoubleStream.of(values).average().orElseThrow();
+        double squares = DoubleStream.of(values).map(it -> (it - mean) * (it - mean)).sum();
+        return Math.sqrt(squares / (values.length - 1));
     }
 
     @Test

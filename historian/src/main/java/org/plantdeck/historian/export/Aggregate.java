@@ -1,8 +1,10 @@
 package org.plantdeck.historian.export;
 
+import org.plantdeck.historian.store.Between;
 import org.plantdeck.signal.TagType;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /** A figure of the values a tag had in a bucket; without a value there is none. */
 public enum Aggregate {
@@ -26,12 +28,27 @@ public enum Aggregate {
      * The mean by time: a value holds until the next one or the end of the bucket, and the last one
      * of a bucket into the bucket after it, but no further.
      */
-    TIME_WEIGHTED;
+    TIME_WEIGHTED,
+    /**
+     * What it was when the bucket begins: the last value of then or before, as long as it holds.
+     */
+    STEPPED,
+    /** What it was when the bucket begins, on the straight line between two numbers. */
+    LINEAR;
+
+    /** What a tag is between two values, for a figure at the beginning of a bucket. */
+    Optional<Between> between() {
+        return switch (this) {
+            case STEPPED -> Optional.of(Between.STEPPED);
+            case LINEAR -> Optional.of(Between.LINEAR);
+            default -> Optional.empty();
+        };
+    }
 
     /** Whether it is made of numbers; a text has then none. */
     public boolean needsNumbers() {
         return switch (this) {
-            case COUNT, FIRST, LAST -> false;
+            case COUNT, FIRST, LAST, STEPPED, LINEAR -> false;
             case AVG, MIN, MAX, SUM, STDDEV, TIME_WEIGHTED -> true;
         };
     }
@@ -40,7 +57,8 @@ public enum Aggregate {
     TagType type(TagType of) {
         return switch (this) {
             case COUNT -> TagType.COUNT;
-            case FIRST, LAST -> of;
+            case FIRST, LAST, STEPPED -> of;
+            case LINEAR -> of == TagType.COUNT ? TagType.NUMBER : of;
             case MIN, MAX -> of == TagType.FLAG ? TagType.COUNT : of;
             case AVG, SUM, STDDEV, TIME_WEIGHTED -> TagType.NUMBER;
         };
@@ -51,7 +69,7 @@ public enum Aggregate {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** What counts the values of one tag in one bucket. */
+    /** What counts the values of one tag in one bucket; of those that are {@link #between} none. */
     Tally tally() {
         return switch (this) {
             case AVG -> new Tally.Sum(true);
@@ -63,6 +81,7 @@ public enum Aggregate {
             case LAST -> new Tally.Kept(false);
             case STDDEV -> new Tally.Spread();
             case TIME_WEIGHTED -> new TimeWeighted();
+            case STEPPED, LINEAR -> throw new IllegalStateException(word() + " counts nothing");
         };
     }
 }

@@ -1,6 +1,7 @@
 package org.plantdeck.historian.export;
 
 import org.plantdeck.historian.recorded.RecordedHistory;
+import org.plantdeck.historian.store.Between;
 import org.plantdeck.historian.store.HistorianQueries;
 import org.plantdeck.historian.store.StoreFailure;
 import org.plantdeck.historian.store.StoredTag;
@@ -10,6 +11,7 @@ import org.plantdeck.signal.TagType;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -131,17 +133,54 @@ public final class Export {
         if (grid.isPresent()) {
             tags = summable(tags, request, form.buckets().orElseThrow().aggregate());
         }
-        RowSource rows = new StoredRows(history, tags, request.from(), request.to());
-        if (grid.isPresent()) {
-            rows =
-                    new AggregatedRows(
-                            new WatchedRows(rows, watch),
-                            form.buckets().orElseThrow().aggregate(),
-                            grid.get(),
-                            request.to());
-        }
-        rows = new WatchedRows(rows, watch);
+        Source source = new Source(history, tags, request, watch);
+        RowSource rows =
+                new WatchedRows(
+                        grid.isPresent()
+                                ? source.inBuckets(form.buckets().orElseThrow(), grid.get())
+                                : source.from(request.from()),
+                        watch);
         return form.wide() ? rows : new LongRows(rows);
+    }
+
+    /** Where rows come from. */
+    private record Source(
+            HistorianQueries history,
+            List<StoredTag> tags,
+            ExportRequest request,
+            WatchedRows.Watch watch) {
+
+        RowSource from(Instant from) throws StoreFailure {
+            return new StoredRows(history, tags, from, request.to());
+        }
+
+        RowSource inBuckets(Buckets buckets, BucketGrid grid) throws StoreFailure {
+            Optional<Between> between = buckets.aggregate().between();
+            if (between.isEmpty()) {
+                return new AggregatedRows(
+                        new WatchedRows(from(request.from()), watch),
+                        buckets.aggregate(),
+                        grid,
+                        request.to());
+            }
+            boolean fromFirst = request.from().equals(Instant.MIN);
+            Instant before = fromFirst ? Instant.MIN : request.from().minus(buckets.hold());
+            return new SampledRows(
+                    new WatchedRows(from(before), watch),
+                    between.get(),
+                    new SampledRows.Grid(
+                            grid,
+                            fromFirst ? Long.MIN_VALUE : millis(request.from()),
+                            request.to().equals(Instant.MAX)
+                                    ? Long.MAX_VALUE
+                                    : millis(request.to()),
+                            buckets.hold().toMillis()));
+        }
+
+        /** A range that ends within a millisecond has it. */
+        private static long millis(Instant at) {
+            return Math.ceilDiv(at.getNano(), 1_000_000) + at.getEpochSecond() * 1_000;
+        }
     }
 
     /** A text has no mean: one that was asked for by name is an error, the others are left out. */

@@ -38,6 +38,11 @@ record BucketSeries(StoredTag tag, Buckets buckets) implements TrendSeries {
     }
 
     @Override
+    public double deviation(int column) {
+        return buckets.deviation(column);
+    }
+
+    @Override
     public double first(int column) {
         return orNothing(column, buckets.first(column));
     }

@@ -1,5 +1,7 @@
 package org.plantdeck.historian.store;
 
+import org.plantdeck.signal.Value;
+
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -70,6 +72,14 @@ public interface HistorianQueries extends AutoCloseable {
      */
     Optional<List<TrendSeries>> trend(TrendQuery query, BooleanSupplier abandoned)
             throws StoreFailure;
+
+    /**
+     * What some tags were at one instant: a value for each tag of the query in its order, absent
+     * where there is none near enough.
+     */
+    default List<Value> at(PointQuery query) throws StoreFailure {
+        return PointValues.of(this, query);
+    }
 
     /** How many readings of a topic there are, counted by an index: 20 ms for those of a week. */
     long rows(String topic) throws StoreFailure;

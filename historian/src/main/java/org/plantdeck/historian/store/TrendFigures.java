@@ -13,6 +13,10 @@ final class TrendFigures implements TrendSeries {
     private final double[] minimum;
     private final double[] maximum;
     private final double[] sum;
+
+    /** Sums of squares of the distances from the mean, brought up to date with each value. */
+    private final double[] squares;
+
     private final double[] first;
     private final double[] last;
 
@@ -21,6 +25,7 @@ final class TrendFigures implements TrendSeries {
         count = new int[columns];
         absent = new int[columns];
         sum = new double[columns];
+        squares = new double[columns];
         minimum = unknown(columns);
         maximum = unknown(columns);
         first = unknown(columns);
@@ -49,7 +54,9 @@ final class TrendFigures implements TrendSeries {
         } else if (value > maximum[column]) {
             maximum[column] = value;
         }
+        double apart = count[column] == 1 ? 0 : value - sum[column] / (count[column] - 1);
         sum[column] += value;
+        squares[column] += apart * (value - sum[column] / count[column]);
         last[column] = value;
     }
 
@@ -86,6 +93,11 @@ final class TrendFigures implements TrendSeries {
     @Override
     public double mean(int column) {
         return sum[column] / count[column];
+    }
+
+    @Override
+    public double deviation(int column) {
+        return Math.sqrt(Math.max(0, squares[column]) / count[column]);
     }
 
     @Override

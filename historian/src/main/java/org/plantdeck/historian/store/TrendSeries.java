@@ -27,6 +27,9 @@ public interface TrendSeries {
     /** The mean of the values of a column, each reading counting alike. */
     double mean(int column);
 
+    /** The standard deviation of the values of a column as a population: 0 where all are alike. */
+    double deviation(int column);
+
     /** The value of a column that was measured first. */
     double first(int column);
 

@@ -125,6 +125,8 @@ class RecordedHistoryTest {
                 assertSame(mine.last(i), theirs.last(i));
                 if (theirs.count(i) > 0) {
                     assertThat(mine.mean(i)).isCloseTo(theirs.mean(i), CLOSE);
+                    assertThat(mine.deviation(i))
+                            .isCloseTo(theirs.deviation(i), Offset.offset(1e-4));
                 }
             }
         }

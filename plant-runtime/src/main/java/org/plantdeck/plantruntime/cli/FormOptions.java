@@ -57,8 +57,18 @@ final class FormOptions {
             converter = Figure.class,
             description =
                     "The figure of a bucket: avg (without it), min, max, sum, count, first, last,"
-                            + " stddev or time-weighted.")
+                            + " stddev, time-weighted; or what was when it begins: stepped, the"
+                            + " last value before, or linear, on the line between two.")
     private @Nullable Aggregate aggregate;
+
+    @Option(
+            names = "--hold",
+            paramLabel = "TIME",
+            converter = Interval.class,
+            description =
+                    "How long a value holds for stepped, and how far apart two are that linear"
+                            + " leads between; 1h without it, at most 10000 intervals.")
+    private @Nullable Duration hold;
 
     @Option(
             names = "--time-zone",
@@ -136,10 +146,18 @@ final class FormOptions {
                             + " needs --interval, such as --interval 10s");
         }
         Aggregate figure = aggregate == null ? Aggregate.AVG : aggregate;
+        if (hold != null && figure != Aggregate.STEPPED && figure != Aggregate.LINEAR) {
+            throw new SettingsFailure(
+                    "--hold needs --aggregate stepped or linear; other figures hold nothing");
+        }
         return new ExportForm(
                 format == null ? ExportFormat.ofFile(file).orElse(ExportFormat.CSV) : format,
                 !longForm,
-                Optional.ofNullable(interval).map(it -> new Buckets(it, figure)),
+                Optional.ofNullable(interval).map(it -> buckets(it, figure)),
                 Optional.ofNullable(zone));
+    }
+
+    private Buckets buckets(Duration length, Aggregate figure) {
+        return hold == null ? new Buckets(length, figure) : new Buckets(length, figure, hold);
     }
 }
