@@ -1,8 +1,11 @@
 package org.plantdeck.app.records;
 
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -10,6 +13,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.plantdeck.app.desk.Desk;
 import org.plantdeck.app.desk.Screen;
 import org.plantdeck.app.live.Feed;
@@ -39,6 +44,7 @@ public final class HistorianScreen implements Screen {
     private final RowsPane rows;
     private final ExportPane export;
     private final PictureStrip picture;
+    private final NoteStrip note;
     private final StackPane holder = new StackPane();
     private final TrendTools trendTools;
     private final LiveSubscription subscription;
@@ -58,13 +64,25 @@ public final class HistorianScreen implements Screen {
         rows = new RowsPane(desk);
         export = new ExportPane(desk, trend, choice);
         picture = new PictureStrip(desk, trend, choice, printing);
+        note = new NoteStrip(trend.notes(), trend.stack()::requestFocus);
+        trend.stack().notes().onPressed(note::change);
+        trend.stack()
+                .addEventHandler(
+                        KeyEvent.KEY_PRESSED,
+                        event -> {
+                            if (event.getCode() == KeyCode.N && !event.isShortcutDown()) {
+                                askForNote();
+                                event.consume();
+                            }
+                        });
         node.getStyleClass().add("historian");
         VBox.setVgrow(holder, Priority.ALWAYS);
         holder.setMinHeight(0);
         holder.getChildren().setAll(trend);
         HBox bar = bar();
-        List.of(counts, bar, export, picture).forEach(it -> it.setMinHeight(Region.USE_PREF_SIZE));
-        node.getChildren().addAll(counts, bar, export, picture, holder);
+        List.of(counts, bar, export, picture, note)
+                .forEach(it -> it.setMinHeight(Region.USE_PREF_SIZE));
+        node.getChildren().addAll(counts, bar, export, picture, note, holder);
         node.addEventHandler(KeyEvent.KEY_PRESSED, trendTools::key);
         node.addEventHandler(KeyEvent.KEY_PRESSED, picture::key);
         subscription =
@@ -100,11 +118,28 @@ public final class HistorianScreen implements Screen {
         exporting.setOnAction(_ -> export.open(exporting.isSelected()));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox bar = new HBox(8, asTrend, asRows, trendTools, gap, picture.button(), exporting);
+        HBox bar =
+                new HBox(
+                        8, asTrend, asRows, trendTools, gap, noting(), picture.button(), exporting);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().addAll("panel", "tool-bar-panel");
         exporting.setMinWidth(Region.USE_PREF_SIZE);
         return bar;
+    }
+
+    private Button noting() {
+        Button button = new Button();
+        button.setGraphic(new FontIcon(Feather.MESSAGE_SQUARE));
+        button.getStyleClass().add("bar-button");
+        button.setAccessibleText(WORDS.say("note.button"));
+        button.setTooltip(new Tooltip(WORDS.say("note.button")));
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(_ -> askForNote());
+        return button;
+    }
+
+    private void askForNote() {
+        note.ask(trend.pointed(), trend.cursors().between());
     }
 
     private static ToggleButton toggle(String key, ToggleGroup group) {

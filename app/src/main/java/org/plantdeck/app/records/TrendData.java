@@ -30,6 +30,7 @@ final class TrendData implements AutoCloseable {
     private final TrendAsker asker;
     private final Earlier earlier;
     private Optional<HistoryExtent> extent = Optional.empty();
+    private String told = "";
     private boolean answered;
     private boolean closed;
 
@@ -86,15 +87,23 @@ final class TrendData implements AutoCloseable {
                 if (extent.isEmpty()) {
                     askContents();
                 }
-                ear.tell(damage(answer.damages()));
+                tell(damage(answer.damages()));
             }
             case Outcome.Failed(TrendRequest request, String sentence) -> {
                 courses.take(request);
                 view.settled(Duration.ZERO, false, now);
-                ear.tell(sentence);
+                tell(sentence);
             }
         }
         ear.changed();
+    }
+
+    /** Nothing is told twice: what others have told since stays until they take it away. */
+    private void tell(String sentence) {
+        if (!sentence.equals(told)) {
+            told = sentence;
+            ear.tell(sentence);
+        }
     }
 
     /** What of the history is damaged; the rest is shown. */
@@ -104,7 +113,7 @@ final class TrendData implements AutoCloseable {
 
     private void heardEarlier(String sentence) {
         if (!sentence.isEmpty()) {
-            ear.tell(sentence);
+            tell(sentence);
         }
         ear.changed();
     }
@@ -114,9 +123,15 @@ final class TrendData implements AutoCloseable {
         courses.take(reading);
     }
 
-    /** Says up to when the plant has come. */
-    void know(Instant newest) {
-        courses.know(newest);
+    /** Says up to when the plant has come; where nobody knows, it is what is stored. */
+    void reach(Optional<Instant> plant) {
+        Optional<Instant> stored = extent.flatMap(HistoryExtent::newest);
+        plant.or(() -> stored)
+                .ifPresent(it -> {
+                    Instant oldest = extent.flatMap(HistoryExtent::oldest).orElse(it);
+                    view.extent(oldest.isBefore(it) ? oldest : it, it);
+                    courses.know(it);
+                });
     }
 
     /** Asks for a picture, and for what it is compared with. */

@@ -21,8 +21,14 @@ import java.util.OptionalDouble;
  * @param view which stretch of time
  * @param cursors where they stand
  * @param data what is known of the pens
+ * @param notes what people have noted
  */
-record TrendDrawing(TagListModel tags, TrendViewModel view, TrendCursors cursors, TrendData data) {
+record TrendDrawing(
+        TagListModel tags,
+        TrendViewModel view,
+        TrendCursors cursors,
+        TrendData data,
+        NotesModel notes) {
 
     /**
      * How it is drawn.
@@ -81,9 +87,11 @@ record TrendDrawing(TagListModel tags, TrendViewModel view, TrendCursors cursors
                         .orElseGet(() -> Leaves.builder().build()));
     }
 
-    /** Puts the pointer and the cursors over the plots of a stack. */
+    /** Puts notes, the pointer and the cursors over the plots of a stack. */
     void mark(TrendStack stack, OptionalDouble pointer) {
         TimeWindow shown = view.grid().window();
+        notes.look(shown);
+        stack.notes().show(stack.lanes().isEmpty() ? List.of() : notes.notes(), shown);
         stack.pointer(pointer, at(pointer).map(Times::second).orElse(""));
         for (Cursor cursor : Cursor.values()) {
             stack.cursor(cursor, cursors.at(cursor).stream().mapToDouble(shown::share).findFirst());
@@ -93,6 +101,11 @@ record TrendDrawing(TagListModel tags, TrendViewModel view, TrendCursors cursors
     private Optional<Instant> at(OptionalDouble pointer) {
         TimeWindow shown = view.grid().window();
         return pointer.stream().mapToObj(shown::at).findFirst();
+    }
+
+    /** The time somebody points to: that of the first cursor, the pointer, or the middle. */
+    Instant pointed(OptionalDouble pointer) {
+        return cursors.at(Cursor.A).orElse(view.grid().window().at(pointer.orElse(0.5)));
     }
 
     /** Shows what the pens read. */

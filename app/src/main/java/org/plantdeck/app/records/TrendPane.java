@@ -10,7 +10,6 @@ import org.plantdeck.app.controls.Panel;
 import org.plantdeck.app.desk.Desk;
 import org.plantdeck.app.live.Snapshot;
 import org.plantdeck.app.words.Words;
-import org.plantdeck.historian.store.HistoryExtent;
 import org.plantdeck.historian.store.StoredTag;
 import org.plantdeck.signal.Reading;
 
@@ -37,6 +36,7 @@ final class TrendPane extends HBox implements AutoCloseable {
     private final TrendCursors cursors = new TrendCursors();
     private final TrendGestures gestures;
     private final TrendData data;
+    private final NotesModel notes;
     private final TrendStack stack = new TrendStack();
     private final TrendDrawing drawing;
     private final TrendSetBar sets;
@@ -63,8 +63,11 @@ final class TrendPane extends HBox implements AutoCloseable {
         view = new TrendViewModel(desk.session().wallClock());
         gestures = new TrendGestures(stack, view, cursors, this::redraw);
         data = new TrendData(desk, view, new Ear());
-        drawing = new TrendDrawing(tags, view, cursors, data);
-        sets = new TrendSetBar(new TrendSetsModel(setFile(desk)), this::present, this::show);
+        notes = NotesModel.of(desk, this::showPointer, this::tell);
+        drawing = new TrendDrawing(tags, view, cursors, data, notes);
+        sets =
+                new TrendSetBar(
+                        new TrendSetsModel(TrendSetFile.of(desk)), this::present, this::show);
         list = new TagList(tags, sets, this::draw);
         shown = new ShownTags(tags, list, wanted);
         list.panel().getStyleClass().add("tag-panel");
@@ -101,11 +104,6 @@ final class TrendPane extends HBox implements AutoCloseable {
         data.askContents();
     }
 
-    private static TrendSetFile setFile(Desk desk) {
-        return new TrendSetFile(
-                desk.session().directory().folder("desktop").resolve("trend-sets.json"));
-    }
-
     private TrendDrawing.Manner manner() {
         return new TrendDrawing.Manner(fitted, overlaid, last);
     }
@@ -139,27 +137,26 @@ final class TrendPane extends HBox implements AutoCloseable {
 
     private final class Ear implements TrendData.Ear {
 
-        private String told = "";
-
         @Override
         public void contents(Optional<StoredContents> contents, String reason) {
             shown.stored(contents, reason);
             draw();
         }
 
-        /** What others have told stays until they take it away. */
         @Override
         public void tell(String sentence) {
-            if (!sentence.equals(told)) {
-                told = sentence;
-                list.tell(sentence);
-            }
+            list.tell(sentence);
         }
 
         @Override
         public void changed() {
             draw();
         }
+    }
+
+    /** What people have noted. */
+    NotesModel notes() {
+        return notes;
     }
 
     /** Takes a reading that has arrived. Threads: any. */
@@ -169,6 +166,11 @@ final class TrendPane extends HBox implements AutoCloseable {
 
     TrendViewModel view() {
         return view;
+    }
+
+    /** The time somebody points to: that of the first cursor, the pointer, or the middle. */
+    Instant pointed() {
+        return drawing.pointed(gestures.pointer());
     }
 
     /** Where its cursors stand. */
@@ -216,13 +218,7 @@ final class TrendPane extends HBox implements AutoCloseable {
     /** Shows what is so now. */
     void show(Snapshot now) {
         last = Optional.of(now);
-        Optional<Instant> stored = data.extent().flatMap(HistoryExtent::newest);
-        Optional<Instant> newest = now.clock().now().or(() -> stored);
-        newest.ifPresent(it -> {
-            Instant oldest = data.extent().flatMap(HistoryExtent::oldest).orElse(it);
-            view.extent(oldest.isBefore(it) ? oldest : it, it);
-            data.know(it);
-        });
+        data.reach(now.clock().now());
         list.show(now);
         draw();
     }
@@ -296,5 +292,6 @@ final class TrendPane extends HBox implements AutoCloseable {
     @Override
     public void close() {
         data.close();
+        notes.close();
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import org.plantdeck.app.desk.Desk;
 import org.plantdeck.app.words.Words;
 
 import java.io.IOException;
@@ -41,6 +42,12 @@ final class TrendSetFile {
      */
     TrendSetFile(Path file) {
         this.file = file;
+    }
+
+    /** The file of a desk. */
+    static TrendSetFile of(Desk desk) {
+        Path folder = desk.session().directory().folder("desktop");
+        return new TrendSetFile(folder.resolve("trend-sets.json"));
     }
 
     /** What the file holds. */

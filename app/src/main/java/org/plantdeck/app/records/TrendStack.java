@@ -35,6 +35,7 @@ final class TrendStack extends Region {
     private static final double LEAST_OVERLAID = 168;
 
     private final List<TrendLane> lanes = new ArrayList<>();
+    private final NoteMarks notes = new NoteMarks();
     private final TimeMark pointer = new TimeMark("crosshair");
     private final Map<Cursor, TimeMark> cursors = new EnumMap<>(Cursor.class);
     private final Region range = new Region();
@@ -50,6 +51,7 @@ final class TrendStack extends Region {
         setFocusTraversable(true);
         setAccessibleText(WORDS.say("plots"));
         setAccessibleHelp(WORDS.say("plots-help"));
+        over.add(notes);
         range.getStyleClass().add("zoom-range");
         range.setManaged(false);
         range.setMouseTransparent(true);
@@ -152,6 +154,11 @@ final class TrendStack extends Region {
         requestLayout();
     }
 
+    /** What people have noted. */
+    NoteMarks notes() {
+        return notes;
+    }
+
     /**
      * An axis at the left of the plots.
      *
@@ -252,6 +259,9 @@ final class TrendStack extends Region {
         double pointerTop = lanes.size() == 1 ? frame.bottom() + 2 : top - TimeMark.LINE;
         pointer.layout(this::place, frame, pointerTop);
         cursors.values().forEach(it -> it.layout(this::place, frame, top));
+        notes.setVisible(getWidth() > frame().left());
+        notes.resizeRelocate(0, 0, getWidth(), getHeight());
+        notes.layout(this::place, frame, frame().left());
         chosen.ifPresent(it ->
                 range.resizeRelocate(
                         place(it.from()),

@@ -95,27 +95,28 @@ public final class AnnotationBook implements AutoCloseable {
      * @throws StoreFailure where it could not be stored
      */
     public Annotation add(Annotation wanted) throws StoreFailure {
-        return put(
-                new Annotation(
-                        nextId(),
-                        wanted.from(),
-                        wanted.to(),
-                        wanted.text(),
-                        wanted.author(),
-                        wanted.writtenAt()));
-    }
-
-    /** Numbers are not used again, so that a removal cannot meet another one. */
-    private long nextId() throws StoreFailure {
-        try (Statement statement = open(true).createStatement();
-                ResultSet row =
-                        statement.executeQuery(
-                                "UPDATE counter SET last = last + 1 RETURNING last")) {
-            row.next();
-            return row.getLong(1);
+        try (PreparedStatement insert =
+                open(true)
+                        .prepareStatement(
+                                "INSERT INTO annotations(from_ms, to_ms, text, author, written_ms)"
+                                        + " VALUES (?, ?, ?, ?, ?) RETURNING "
+                                        + COLUMNS)) {
+            set(insert, 1, wanted);
+            try (ResultSet row = insert.executeQuery()) {
+                return annotation(row);
+            }
         } catch (SQLException e) {
             throw failed(e);
         }
+    }
+
+    private static void set(PreparedStatement insert, int first, Annotation annotation)
+            throws SQLException {
+        insert.setLong(first, annotation.from().toEpochMilli());
+        insert.setLong(first + 1, annotation.to().toEpochMilli());
+        insert.setString(first + 2, annotation.text());
+        insert.setString(first + 3, annotation.author());
+        insert.setLong(first + 4, annotation.writtenAt().toEpochMilli());
     }
 
     /**
@@ -132,13 +133,8 @@ public final class AnnotationBook implements AutoCloseable {
                                         + COLUMNS
                                         + ") VALUES (?, ?, ?, ?, ?, ?)")) {
             insert.setLong(1, annotation.id());
-            insert.setLong(2, annotation.from().toEpochMilli());
-            insert.setLong(3, annotation.to().toEpochMilli());
-            insert.setString(4, annotation.text());
-            insert.setString(5, annotation.author());
-            insert.setLong(6, annotation.writtenAt().toEpochMilli());
+            set(insert, 2, annotation);
             insert.executeUpdate();
-            open(true).commit();
             return annotation;
         } catch (SQLException e) {
             throw failed(e);
@@ -155,7 +151,6 @@ public final class AnnotationBook implements AutoCloseable {
                 open(true).prepareStatement("DELETE FROM annotations WHERE id = ?")) {
             delete.setLong(1, id);
             delete.executeUpdate();
-            open(true).commit();
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -201,14 +196,17 @@ public final class AnnotationBook implements AutoCloseable {
                         new SQLException("user_version " + version));
             }
             if (forWriting && version == 0) {
+                // a number is not used again, so that a removal cannot meet another annotation
                 statement.execute(
-                        "CREATE TABLE annotations(id INTEGER PRIMARY KEY, from_ms INTEGER NOT NULL,"
-                                + " to_ms INTEGER NOT NULL, text TEXT NOT NULL, author TEXT NOT"
-                                + " NULL, written_ms INTEGER NOT NULL) STRICT");
-                statement.execute("CREATE TABLE counter(last INTEGER NOT NULL) STRICT");
-                statement.execute("INSERT INTO counter VALUES (0)");
+                        "CREATE TABLE annotations(id INTEGER PRIMARY KEY AUTOINCREMENT,"
+                                + " from_ms INTEGER NOT NULL, to_ms INTEGER NOT NULL, text TEXT NOT"
+                                + " NULL, author TEXT NOT NULL, written_ms INTEGER NOT NULL)"
+                                + " STRICT");
                 statement.execute("PRAGMA user_version=" + VERSION);
+            }
+            if (forWriting) {
                 opened.commit();
+                opened.setAutoCommit(true); // each act is one statement
             }
         }
     }

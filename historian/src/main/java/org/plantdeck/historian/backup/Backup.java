@@ -155,7 +155,7 @@ public final class Backup {
         if (Files.notExists(copy) || DiskFiles.size(copy) == 0) {
             return false;
         }
-        if (!member.name().equals(HistoryPlace.DATABASE)) {
+        if (HistoryPlace.isOfArchive(member.name())) {
             try {
                 ArchiveCheck.damage(copy, () -> course.goesOn(0.5))
                         .ifPresent(it -> damages.add(new Manifest.Damage(member.name(), it)));
@@ -176,7 +176,7 @@ public final class Backup {
 
     /** Moves a copy into the backup. What is compressed already is not compressed again. */
     private void pack(ZipOutputStream zip, String name) throws IOException, Cancelled {
-        boolean isPlain = name.equals(HistoryPlace.DATABASE) || name.equals(HistoryPlace.HEAD);
+        boolean isPlain = !HistoryPlace.isOfArchive(name) || name.equals(HistoryPlace.HEAD);
         begin(zip, name, isPlain ? Deflater.BEST_SPEED : Deflater.NO_COMPRESSION);
         Path copy = copyOf(name);
         double bytes = Math.max(1, DiskFiles.size(copy));

@@ -104,7 +104,7 @@ public final class HistoryCheck {
 
     private Optional<String> damage(Path file, String name) throws Cancelled {
         Optional<String> found = SqliteCopy.disorder(file, course);
-        if (found.isEmpty() && !name.equals(HistoryPlace.DATABASE)) {
+        if (found.isEmpty() && HistoryPlace.isOfArchive(name)) {
             try {
                 found = ArchiveCheck.damage(file, () -> course.goesOn(0.75));
             } catch (StoreFailure e) {
@@ -119,6 +119,9 @@ public final class HistoryCheck {
         if (name.equals(HistoryPlace.DATABASE)) {
             return "restore a backup, or end the historian and move the file away: a new one is"
                     + " made then";
+        }
+        if (name.equals(HistoryPlace.ANNOTATIONS)) {
+            return "restore a backup, or move the file away: what people noted is lost then";
         }
         if (name.equals(HistoryPlace.HEAD)) {
             return "restore a backup: without this file the days cannot be read";

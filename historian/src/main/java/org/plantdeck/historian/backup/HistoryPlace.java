@@ -1,5 +1,6 @@
 package org.plantdeck.historian.backup;
 
+import org.plantdeck.historian.annotations.AnnotationBook;
 import org.plantdeck.historian.archive.ArchiveCheck;
 import org.plantdeck.historian.store.StoreFailure;
 import org.plantdeck.signal.PartFailure;
@@ -11,8 +12,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Where the history of a data directory lies: the tables of readings, and the archive. Either may
- * be missing. Threads: any.
+ * Where the history of a data directory lies: the tables of readings, the archive, and what people
+ * noted, beside the tables. Any may be missing. Threads: any.
  *
  * @param database the file with the tables
  * @param archive the folder of the archive
@@ -23,11 +24,12 @@ public record HistoryPlace(Path database, Path archive) {
     static final List<String> BESIDE = List.of("", "-wal", "-shm", "-journal");
 
     static final String DATABASE = "historian.db";
+    static final String ANNOTATIONS = "annotations.db";
     static final String HEAD = "history/archive.db";
     private static final String ARCHIVE = "history/";
     private static final Pattern NAMES =
             Pattern.compile(
-                    "historian\\.db|history/"
+                    "historian\\.db|annotations\\.db|history/"
                             + "(archive|day-\\d{4}-\\d\\d-\\d\\d|minutes-\\d{4}-\\d\\d)\\.db");
 
     /** One of the files. */
@@ -46,7 +48,20 @@ public record HistoryPlace(Path database, Path archive) {
         if (Files.exists(database)) {
             found.addFirst(new Member(DATABASE, database)); // what is in it is in the archive then
         }
+        if (Files.exists(annotations())) {
+            found.add(new Member(ANNOTATIONS, annotations()));
+        }
         return found;
+    }
+
+    /** The file with what people noted. */
+    Path annotations() {
+        return AnnotationBook.fileOf(database);
+    }
+
+    /** Whether a file has blobs of the archive. */
+    static boolean isOfArchive(String name) {
+        return name.startsWith(ARCHIVE);
     }
 
     /** Whether a name is that of one of the files, and nothing else. */

@@ -146,13 +146,16 @@ public final class Restore {
         Files.createDirectory(aside);
         try {
             move(archive, aside.resolve(archive.getFileName()));
-            for (String ending : HistoryPlace.BESIDE) {
-                String name = database.getFileName() + ending;
-                move(database.resolveSibling(name), aside.resolve(name));
+            for (Path each : List.of(database, place.annotations())) {
+                for (String ending : HistoryPlace.BESIDE) {
+                    String name = each.getFileName() + ending;
+                    move(each.resolveSibling(name), aside.resolve(name));
+                }
             }
             DiskFiles.forceFolderOf(aside.resolve(HistoryPlace.DATABASE));
             move(unpacked.resolve("history"), archive);
             move(unpacked.resolve(HistoryPlace.DATABASE), database);
+            move(unpacked.resolve(HistoryPlace.ANNOTATIONS), place.annotations());
             DiskFiles.forceFolderOf(aside);
         } catch (IOException e) {
             takeBack(e);

@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plantdeck.historian.annotations.Annotation;
+import org.plantdeck.historian.annotations.AnnotationBook;
 import org.plantdeck.historian.archive.Archive;
 import org.plantdeck.signal.PartFailure;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -75,6 +79,38 @@ class RestoreTest {
                         "history/day-2026-11-21.db",
                         "history/minutes-2026-11.db",
                         "history/notes.txt");
+    }
+
+    private static void note(TestHistory history, String text) throws Exception {
+        try (AnnotationBook book = AnnotationBook.of(history.place().database())) {
+            Instant at = TestHistory.START;
+            book.add(new Annotation(0, at, at, text, "anna", at));
+        }
+    }
+
+    private static List<String> notes(TestHistory history) throws Exception {
+        try (AnnotationBook book = AnnotationBook.of(history.place().database())) {
+            return book.between(Instant.EPOCH, TestHistory.START).stream()
+                    .map(Annotation::text)
+                    .toList();
+        }
+    }
+
+    @Test
+    void whatPeopleNotedIsRestoredInThePlaceOfWhatTheyNotedThere() throws Exception {
+        note(original, "of the backup");
+        file = folder.resolve("noted.zip");
+        Backup.make(
+                original.place(),
+                file,
+                new Backup.Maker(TestHistory.START, "1.2.3"),
+                BackupProgress.NONE);
+        note(target, "of before");
+
+        restore(true);
+
+        assertThat(notes(target)).containsExactly("of the backup");
+        assertThat(target.samples()).isEqualTo(original.samples());
     }
 
     @Test
