@@ -78,7 +78,8 @@ public final class Historian implements Part {
         return () ->
                 RecordingStore.open(
                         settings.database(),
-                        new RecordingStore.Rules(retention, hasOthers),
+                        new RecordingStore.Rules(
+                                retention, hasOthers, settings.keeping().thinning()),
                         wallClock);
     }
 

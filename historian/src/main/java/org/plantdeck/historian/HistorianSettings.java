@@ -1,5 +1,7 @@
 package org.plantdeck.historian;
 
+import org.plantdeck.historian.archive.ThinningRules;
+
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,12 +33,23 @@ public record HistorianSettings(
      *     are; key {@code historian.minutes-retention}, 1 day to 100 years
      * @param bytes what the days of the archive may take, the oldest go above it; 0 for any size
      * @param freeBytes how much of the disk must stay free for anything to be recorded; 0 for none
+     * @param thinning which values the archive gives up; key {@code historian.thinning}
      */
-    public record Keeping(Duration retention, Duration minutes, long bytes, long freeBytes) {
+    public record Keeping(
+            Duration retention,
+            Duration minutes,
+            long bytes,
+            long freeBytes,
+            ThinningRules thinning) {
 
         /** Seven days of values, a year of minutes, of any size, half a gigabyte free. */
         public static final Keeping DEFAULT =
                 new Keeping(Duration.ofDays(7), Duration.ofDays(366), 0, 500_000_000);
+
+        /** Bounds under which every value is kept as it is. */
+        public Keeping(Duration retention, Duration minutes, long bytes, long freeBytes) {
+            this(retention, minutes, bytes, freeBytes, ThinningRules.NONE);
+        }
 
         /**
          * Checks the ranges.

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -97,10 +96,7 @@ public final class Archive implements AutoCloseable {
 
     private void prepare() throws SQLException, StoreFailure {
         try (Statement statement = connection.createStatement()) {
-            int version;
-            try (ResultSet row = statement.executeQuery("PRAGMA user_version")) {
-                version = row.next() ? row.getInt(1) : 0;
-            }
+            int version = Catalog.version(statement);
             if (version > VERSION) {
                 throw new StoreFailure(
                         StoreFailure.Kind.LASTING,
@@ -158,6 +154,11 @@ public final class Archive implements AutoCloseable {
         } catch (SQLException e) {
             throw head.failure(e);
         }
+    }
+
+    /** Thins the hours that are sealed from now on. */
+    public void thin(ThinningRules rules) {
+        sealed.thin(tag -> rules.of(catalog.name(tag)));
     }
 
     /**

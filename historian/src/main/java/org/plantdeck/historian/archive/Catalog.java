@@ -55,6 +55,22 @@ final class Catalog {
                 """);
     }
 
+    /** Which schema a file has; 0 for none yet. */
+    static int version(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("PRAGMA user_version")) {
+            return row.next() ? row.getInt(1) : 0;
+        }
+    }
+
+    /** The full name of a tag; empty where there is none of this number. */
+    String name(int tag) {
+        return tags.values().stream()
+                .filter(it -> it.id() == tag)
+                .map(ArchivedTag::name)
+                .findFirst()
+                .orElse("");
+    }
+
     Catalog(Connection connection) throws SQLException {
         this.connection = connection;
         for (ArchivedLane lane : lanes(connection)) {

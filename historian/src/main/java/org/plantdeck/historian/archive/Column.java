@@ -20,6 +20,12 @@ final class Column {
 
     int size;
 
+    /** What is given up when it is written, by position; null for nothing. */
+    boolean @Nullable [] dropped;
+
+    /** Whether it comes back as the value before, and not as one on the line to the next. */
+    boolean held;
+
     Column(int capacity) {
         marks = new byte[capacity];
         bits = new long[capacity];
@@ -44,6 +50,7 @@ final class Column {
     void reset(int newSize) {
         Arrays.fill(marks, 0, size, Mark.NONE);
         texts = null;
+        dropped = null;
         size = 0;
         extend(newSize);
     }

@@ -13,12 +13,15 @@ import java.util.Map;
 
 /**
  * A column of an hour as the bytes of a chunk: a version, how many instants, the marks, then the
- * reals, the whole numbers with the flags, and the texts, each as a column of its own. Threads:
- * one.
+ * reals, the whole numbers with the flags, and the texts, each as a column of its own. Where
+ * numbers are given up, the places of those that are kept stand behind the marks. Threads: one.
  */
 final class ColumnCodec {
 
     private static final int VERSION = 1;
+
+    /** With places of what is kept. */
+    private static final int THINNED = 2;
 
     /** Instants an hour can have: one a millisecond. */
     static final int SIZE_MAX = 3_600_000;
@@ -43,12 +46,13 @@ final class ColumnCodec {
     int encode(Column column, ByteSink out) {
         int size = column.size;
         room(size);
-        out.writeByte(VERSION);
+        out.writeByte(column.dropped == null ? VERSION : THINNED);
         out.writeUnsigned(size);
         for (int i = 0; i < size; i++) {
             marks[i] = column.marks[i];
         }
         longs.encode(marks, size, out);
+        encodeKept(column, out);
         int reals = gather(column, Mark.REAL, Mark.REAL);
         int decimals = DoubleCodec.decimals(part, reals);
         if (reals > 0) {
@@ -60,11 +64,36 @@ final class ColumnCodec {
         return decimals;
     }
 
+    private void encodeKept(Column column, ByteSink out) {
+        if (column.dropped == null) {
+            return;
+        }
+        int count = 0;
+        int last = -1;
+        for (int i = 0; i < column.size; i++) {
+            if (isNumber(column.marks[i]) && !column.dropped[i]) {
+                part[count++] = (long) i - last;
+                last = i;
+            }
+        }
+        out.writeByte(column.held ? 1 : 0);
+        out.writeUnsigned(count);
+        longs.encode(part, count, out);
+    }
+
+    private static boolean isNumber(byte mark) {
+        return Mark.kind(mark) >= Mark.REAL && Mark.kind(mark) <= Mark.FLAG;
+    }
+
+    private static boolean isKept(Column column, int i) {
+        return column.dropped == null || !column.dropped[i];
+    }
+
     private int gather(Column column, int firstKind, int lastKind) {
         int count = 0;
         for (int i = 0; i < column.size; i++) {
             int kind = Mark.kind(column.marks[i]);
-            if (kind >= firstKind && kind <= lastKind) {
+            if (kind >= firstKind && kind <= lastKind && isKept(column, i)) {
                 part[count++] = column.bits[i];
             }
         }
@@ -101,25 +130,68 @@ final class ColumnCodec {
      * @throws Damaged where the bytes are not those of a column
      */
     void decode(ByteSource in, Column into) throws Damaged {
-        if (in.readByte() != VERSION) {
+        int version = in.readByte();
+        if (version != VERSION && version != THINNED) {
             throw new Damaged("a column of another version");
         }
         int size = in.readCount(SIZE_MAX);
         room(size);
         into.reset(size);
         longs.decode(in, marks, size);
-        int reals = 0;
-        int wholes = 0;
-        int texts = 0;
         for (int i = 0; i < size; i++) {
             if (!Mark.isKnown(marks[i])) {
                 throw new Damaged("a mark that does not exist");
             }
-            byte mark = (byte) marks[i];
-            into.marks[i] = mark;
-            switch (Mark.kind(mark)) {
-                case Mark.REAL -> reals++;
-                case Mark.WHOLE, Mark.FLAG -> wholes++;
+            into.marks[i] = (byte) marks[i];
+        }
+        if (version == THINNED) {
+            decodeKept(in, into);
+        }
+        decodeValues(in, into);
+        Thinner.restore(into);
+    }
+
+    private void decodeKept(ByteSource in, Column into) throws Damaged {
+        into.held = in.readByte() == 1;
+        int count = in.readCount(into.size);
+        longs.decode(in, part, count);
+        boolean[] dropped = new boolean[into.size];
+        for (int i = 0; i < into.size; i++) {
+            dropped[i] = isNumber(into.marks[i]);
+        }
+        long at = -1;
+        for (int i = 0; i < count; i++) {
+            at += part[i];
+            if (part[i] <= 0 || at >= into.size || !dropped[(int) at]) {
+                throw new Damaged("a kept value that is none");
+            }
+            dropped[(int) at] = false;
+        }
+        requireEnds(into, dropped);
+        into.dropped = dropped;
+    }
+
+    /** What is given up is between values of its kind. */
+    private static void requireEnds(Column into, boolean[] dropped) throws Damaged {
+        int before = -1;
+        for (int i = 0; i < into.size; i++) {
+            boolean isLast = i == into.size - 1;
+            if (dropped[i] && (isLast || before < 0 || into.marks[before] != into.marks[i])) {
+                throw new Damaged("a value without the one it comes back by");
+            }
+            before = into.marks[i] == Mark.NONE ? before : i;
+        }
+    }
+
+    private void decodeValues(ByteSource in, Column into) throws Damaged {
+        int reals = 0;
+        int wholes = 0;
+        int texts = 0;
+        for (int i = 0; i < into.size; i++) {
+            int kept = isKept(into, i) ? 1 : 0;
+            switch (Mark.kind(into.marks[i])) {
+                case Mark.REAL -> reals += kept;
+                case Mark.WHOLE, Mark.FLAG -> wholes += kept;
                 case Mark.TEXT -> texts++;
                 default -> {}
             }
@@ -142,7 +214,7 @@ final class ColumnCodec {
         }
         for (int i = 0, next = 0; next < count; i++) {
             int kind = Mark.kind(into.marks[i]);
-            if (kind >= firstKind && kind <= lastKind) {
+            if (kind >= firstKind && kind <= lastKind && isKept(into, i)) {
                 into.bits[i] = part[next++];
             }
         }

@@ -18,6 +18,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 
 /**
  * Writes hours into the file of their day and of their month; what a file has of an hour already is
@@ -31,6 +32,7 @@ final class Sealed implements AutoCloseable {
     private final Stamps stamps = new Stamps();
     private final Minutes minutes = new Minutes();
     private final ByteSink sink = new ByteSink();
+    private IntFunction<Thinning> thinning = _ -> Thinning.NONE;
     private final WrittenFiles days =
             new WrittenFiles(
                     List.of(
@@ -47,6 +49,11 @@ final class Sealed implements AutoCloseable {
     Sealed(ArchiveFiles files, InstantSource wallClock) {
         this.files = files;
         this.wallClock = wallClock;
+    }
+
+    /** How the hours of each tag, by its number, are thinned from now on. */
+    void thin(IntFunction<Thinning> ofTag) {
+        thinning = ofTag;
     }
 
     /** Completes or takes back what a crash left of the making of a file, which a reader cannot. */
@@ -75,7 +82,11 @@ final class Sealed implements AutoCloseable {
         Connection day = days.of(path);
         Connection month = months.of(files.minutes(hour.month()));
         try {
-            Block block = merged(day, hour, hot).ordered();
+            Block merged = merged(day, hour, hot);
+            Block block = merged.ordered();
+            if (merged == hot) {
+                thin(block); // what was thinned already is not thinned again
+            }
             writeBlock(day, month, hour, block);
             month.commit();
             day.commit();
@@ -107,6 +118,10 @@ final class Sealed implements AutoCloseable {
         return block;
     }
 
+    private void thin(Block block) {
+        block.columns().forEach((tag, column) -> Thinner.thin(column, thinning.apply(tag)));
+    }
+
     private static byte[] data(Connection day, String table, long key) throws SQLException {
         try (PreparedStatement select =
                 day.prepareStatement("SELECT data FROM " + table + " WHERE key = ?")) {
@@ -131,7 +146,7 @@ final class Sealed implements AutoCloseable {
                 put(chunks, hour.chunkKey(each.getKey()));
                 minutes.of(hour.beginMs(), block.times(), each.getValue());
                 sink.clear();
-                minutes.encode(decimals, sink);
+                minutes.encode(each.getValue().dropped == null ? decimals : -1, sink);
                 put(rows, hour.minutesKey(each.getKey()));
             }
         }

@@ -2,6 +2,7 @@ package org.plantdeck.historian.recorded;
 
 import org.plantdeck.historian.archive.Archive;
 import org.plantdeck.historian.archive.Retention;
+import org.plantdeck.historian.archive.ThinningRules;
 import org.plantdeck.historian.store.DataQuality;
 import org.plantdeck.historian.store.HistoryExtent;
 import org.plantdeck.historian.store.ReadingBatch;
@@ -41,14 +42,22 @@ public final class RecordingStore implements ReadingStore {
      * @param retention of the archive
      * @param hasOthers whether topics are recorded that are not of the plant, whose time is the
      *     wall clock's
+     * @param thinning which values are given up once an hour is sealed
      */
-    public record Rules(Retention retention, boolean hasOthers) {}
+    public record Rules(Retention retention, boolean hasOthers, ThinningRules thinning) {
+
+        /** Rules by which every value is kept. */
+        public Rules(Retention retention, boolean hasOthers) {
+            this(retention, hasOthers, ThinningRules.NONE);
+        }
+    }
 
     private RecordingStore(Path database, Archive archive, Rules rules, InstantSource wallClock)
             throws StoreFailure {
         this.archive = archive;
         this.rules = rules;
         this.wallClock = wallClock;
+        archive.thin(rules.thinning());
         recorder = new ArchiveRecorder(archive);
         tables = SqliteReadingStore.open(database, this::keep);
     }

@@ -3,6 +3,7 @@ package org.plantdeck.plantruntime.parts;
 import org.plantdeck.historian.HistorianSettings;
 import org.plantdeck.historian.HistorianSettings.Keeping;
 import org.plantdeck.historian.HistorianSettings.Others;
+import org.plantdeck.historian.archive.ThinningRules;
 import org.plantdeck.plantruntime.datadir.DataDirectory;
 import org.plantdeck.plantruntime.settings.Kind;
 import org.plantdeck.plantruntime.settings.Setting;
@@ -79,6 +80,16 @@ public final class HistorianKeys {
                     "Which leaf of such a body says when it was measured; where it has none, its"
                             + " arrival counts");
 
+    private static final Setting<List<String>> THINNING =
+            Setting.of(
+                    "historian.thinning",
+                    Kind.texts("a list of rules, such as lab/# deadband 0.5"),
+                    List.of(),
+                    "list",
+                    "Which numbers the archive gives up when it seals an hour, and by how much they"
+                            + " may be wrong: tags, deadband or swinging-door, tolerance; without a"
+                            + " rule every value is kept");
+
     private HistorianKeys() {}
 
     static List<Setting<?>> all() {
@@ -89,7 +100,8 @@ public final class HistorianKeys {
                 FREE_SPACE,
                 COMMIT_INTERVAL,
                 SUBSCRIPTIONS,
-                TIME_KEY);
+                TIME_KEY,
+                THINNING);
     }
 
     /** Where the historian keeps its readings. */
@@ -105,7 +117,8 @@ public final class HistorianKeys {
                         settings.get(RETENTION),
                         settings.get(MINUTES_RETENTION),
                         bytes(settings.get(SIZE_BUDGET)),
-                        bytes(settings.get(FREE_SPACE))),
+                        bytes(settings.get(FREE_SPACE)),
+                        ThinningRules.parse(settings.get(THINNING))),
                 settings.get(COMMIT_INTERVAL),
                 new Others(settings.get(SUBSCRIPTIONS), settings.get(TIME_KEY)));
     }
