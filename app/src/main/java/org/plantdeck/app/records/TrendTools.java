@@ -50,7 +50,7 @@ final class TrendTools extends HBox {
 
     /** The buttons of a trend. */
     TrendTools(TrendPane trend) {
-        super(6);
+        super(4);
         this.trend = trend;
         shifts = new ShiftBox(trend, trend::tell);
         setAlignment(Pos.CENTER_LEFT);
