@@ -1,0 +1,182 @@
+package org.plantdeck.app.records;
+
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+
+import org.plantdeck.app.fixture.Await;
+import org.plantdeck.app.fixture.FakeDesk;
+import org.plantdeck.app.fixture.Headless;
+import org.plantdeck.app.fixture.Texts;
+import org.plantdeck.app.look.Look;
+import org.plantdeck.app.look.Theme;
+import org.plantdeck.historian.archive.Archive;
+import org.plantdeck.historian.archive.Snapshot;
+import org.plantdeck.historian.archive.TagFacts;
+import org.plantdeck.historian.recorded.RecordedHistory;
+import org.plantdeck.historian.store.StoreFailure;
+import org.plantdeck.signal.Quality;
+import org.plantdeck.signal.Value;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Measures the trend of eight pens of a million points each: from the moment all of them are asked
+ * for until they are painted, and each frame of panning and zooming. Everything is rendered in
+ * software, and a frame is the whole window of 1920 × 1080, so a real window, which renders what
+ * has changed, takes no longer. Run by hand: the main method, with the number of rounds.
+ */
+final class TrendTimes {
+
+    private static final int PENS = 8;
+    private static final int POINTS = 1_000_000;
+    private static final int FRAMES = 120;
+    private static final String TOPIC = "lab/bench";
+
+    private final FakeDesk fake;
+    private final HistorianScreen screen;
+    private final TrendPane trend;
+
+    private TrendTimes(FakeDesk fake) {
+        this.fake = fake;
+        List<String> tags = IntStream.range(0, PENS).mapToObj(it -> TOPIC + "/pen" + it).toList();
+        screen = Headless.onScreen(() -> new HistorianScreen(fake.desk(), tags));
+        Headless.onScreen(() -> Look.dress(new Scene(screen.node(), 1920, 1080), Theme.GREY));
+        trend = Headless.onScreen(() -> find(screen.node()).orElseThrow());
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Headless.start();
+        System.out.printf(
+                Locale.ROOT,
+                "load %.1f on %d processors; milliseconds%n",
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+                Runtime.getRuntime().availableProcessors());
+        try (FakeDesk fake = FakeDesk.open()) {
+            fake.speaks();
+            Instant now = fake.plant().wallClock().instant();
+            write(fake.plant().historianDatabase(), now);
+            int rounds = arguments.length == 0 ? 3 : Integer.parseInt(arguments[0]);
+            for (int round = 1; round <= rounds; round++) {
+                TrendTimes times = new TrendTimes(fake);
+                System.out.println("round " + round + ": " + times.measure());
+                Headless.onScreen(times.screen::close);
+            }
+        }
+        System.exit(0);
+    }
+
+    private static void write(Path database, Instant now) throws StoreFailure {
+        long end = now.toEpochMilli() / 1_000 * 1_000;
+        try (Archive archive =
+                Archive.open(RecordedHistory.archiveOf(database), InstantSource.system())) {
+            int lane = archive.lane(TOPIC, "");
+            int[] tags = new int[PENS];
+            for (int i = 0; i < PENS; i++) {
+                tags[i] = archive.tag(TOPIC, new TagFacts("pen" + i, "NUMBER", "bar", ""));
+            }
+            List<Snapshot> hour = new ArrayList<>();
+            for (int point = POINTS; point > 0; point--) {
+                Snapshot at = Snapshot.atMs(lane, end - point * 1_000L);
+                for (int i = 0; i < PENS; i++) {
+                    double wave = Math.sin(point / 5_000.0 + i) * 10 + point * 7L % 13 / 10.0;
+                    at.add(tags[i], Value.rounded(50 + wave, 2), Quality.GOOD);
+                }
+                hour.add(at);
+                if ((end - point * 1_000L) % 3_600_000 == 3_599_000 || point == 1) {
+                    archive.fill(hour);
+                    hour.clear();
+                }
+            }
+        }
+    }
+
+    private static Optional<TrendPane> find(Node node) {
+        if (node instanceof TrendPane pane) {
+            return Optional.of(pane);
+        }
+        return node instanceof Parent parent
+                ? parent.getChildrenUnmodifiable().stream()
+                        .map(TrendTimes::find)
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private void frame() {
+        screen.show(fake.desk().live().now());
+        screen.node().applyCss();
+        screen.node().layout();
+        screen.node().getScene().snapshot(null);
+    }
+
+    /** Whether the table says of every pen how many values it has. */
+    private boolean has(String values) {
+        return Texts.words(screen.node()).stream().filter(it -> it.matches(values)).count() >= PENS;
+    }
+
+    private String measure() {
+        Await.until(
+                "the screen",
+                () ->
+                        Headless.onScreen(() -> {
+                            frame();
+                            return has("3,[0-9]{3}");
+                        }));
+        long begun = System.nanoTime();
+        Headless.onScreen(() -> {
+            trend.view().all();
+            frame();
+        });
+        Await.until(
+                "all points",
+                () ->
+                        Headless.onScreen(() -> {
+                            frame();
+                            return has("(999|1,000),[0-9]{3}");
+                        }));
+        double first = (System.nanoTime() - begun) / 1e6;
+        List<Double> pans = frames(true);
+        List<Double> zooms = frames(false);
+        return String.format(
+                Locale.ROOT,
+                "first paint %.0f; pan p50 %.1f p95 %.1f; zoom p50 %.1f p95 %.1f",
+                first,
+                share(pans, 0.5),
+                share(pans, 0.95),
+                share(zooms, 0.5),
+                share(zooms, 0.95));
+    }
+
+    private List<Double> frames(boolean panning) {
+        List<Double> millis = new ArrayList<>();
+        for (int i = 0; i < FRAMES; i++) {
+            int frame = i;
+            millis.add(
+                    Headless.onScreen(() -> {
+                        long begun = System.nanoTime();
+                        if (panning) {
+                            trend.view()
+                                    .pan(trend.view().window(), frame < FRAMES / 2 ? -0.01 : 0.01);
+                        } else {
+                            trend.view().zoomAround(0.5, frame < FRAMES / 2 ? 0.2 : -0.2);
+                        }
+                        frame();
+                        return (System.nanoTime() - begun) / 1e6;
+                    }));
+        }
+        return millis.stream().sorted().toList();
+    }
+
+    private static double share(List<Double> sorted, double share) {
+        return sorted.get((int) ((sorted.size() - 1) * share));
+    }
+}
