@@ -29,6 +29,7 @@ final class TrendData implements AutoCloseable {
     private final Courses courses = new Courses();
     private final TrendAsker asker;
     private final Earlier earlier;
+    private final CursorReads reads;
     private Optional<HistoryExtent> extent = Optional.empty();
     private String told = "";
     private boolean answered;
@@ -56,6 +57,7 @@ final class TrendData implements AutoCloseable {
         this.ear = ear;
         asker = new TrendAsker(desk.history(), desk.door(), this::heard);
         earlier = new Earlier(desk.history(), desk.door(), this::heardEarlier);
+        reads = new CursorReads(desk.history(), desk.door(), this::heardReads);
     }
 
     /** Asks what is stored. */
@@ -111,6 +113,12 @@ final class TrendData implements AutoCloseable {
         return damages.isEmpty() ? "" : WORDS.say("damaged", damages.size(), damages.getFirst());
     }
 
+    private void heardReads() {
+        if (!closed) {
+            ear.changed();
+        }
+    }
+
     private void heardEarlier(String sentence) {
         if (!sentence.isEmpty()) {
             tell(sentence);
@@ -158,6 +166,11 @@ final class TrendData implements AutoCloseable {
     /** The earlier course of a tag; none while there is no answer, or nothing to compare with. */
     Optional<Pen> earlier(StoredTag tag) {
         return earlier.pen(tag);
+    }
+
+    /** What was measured where the cursors stand. */
+    CursorReads reads() {
+        return reads;
     }
 
     /** From when to when something is stored; empty while that is not known. */

@@ -113,7 +113,8 @@ record TrendDrawing(
         TimeWindow shown = view.grid().window();
         Optional<TimeWindow> between = cursors.between(shown);
         List<TagFacts> chosen = tags.chosen();
-        values.showCursors(ValuesModel.cursorRows(chosen, data::of, cursors));
+        data.reads().look(cursors, tags.chosenTags());
+        values.showCursors(ValuesModel.cursorRows(chosen, data::of, cursors, data.reads()::at));
         values.show(
                 ValuesModel.rows(chosen, data::of, between.orElse(shown), at(pointer)),
                 between.isPresent());

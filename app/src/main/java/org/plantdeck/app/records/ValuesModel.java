@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /** What the table under the plots says. Threads: any. */
@@ -107,19 +108,29 @@ final class ValuesModel {
         return new Row(name(tag), none, none, none, none, none, none, none, none);
     }
 
-    /** What the cursors read, a line a tag; none where no cursor is set. */
+    /** What was measured where a cursor stands; empty where that is not known. */
+    interface Exactly {
+        OptionalDouble at(Cursor cursor, Instant place, StoredTag tag);
+    }
+
+    /**
+     * What the cursors read, a line a tag; none where no cursor is set.
+     *
+     * @param exactly says more than the picture, where the picture has a value
+     */
     static List<CursorRow> cursorRows(
             List<TagFacts> tags,
             Function<StoredTag, Optional<StoredCourse>> courses,
-            TrendCursors cursors) {
+            TrendCursors cursors,
+            Exactly exactly) {
         if (cursors.areNone()) {
             return List.of();
         }
         return tags.stream()
                 .map(tag -> {
                     Optional<StoredCourse> course = courses.apply(tag.stored());
-                    double a = read(course, cursors.at(Cursor.A));
-                    double b = read(course, cursors.at(Cursor.B));
+                    double a = read(tag, course, new Place(Cursor.A, cursors), exactly);
+                    double b = read(tag, course, new Place(Cursor.B, cursors), exactly);
                     return new CursorRow(
                             name(tag),
                             Numbers.text(a, tag.decimals()),
@@ -129,8 +140,23 @@ final class ValuesModel {
                 .toList();
     }
 
-    private static double read(Optional<StoredCourse> course, Optional<Instant> at) {
-        return course.isPresent() && at.isPresent() ? course.get().at(at.get()) : Double.NaN;
+    private record Place(Cursor cursor, TrendCursors cursors) {
+
+        Optional<Instant> at() {
+            return cursors.at(cursor);
+        }
+    }
+
+    private static double read(
+            TagFacts tag, Optional<StoredCourse> course, Place place, Exactly exactly) {
+        if (course.isEmpty() || place.at().isEmpty()) {
+            return Double.NaN;
+        }
+        Instant at = place.at().get();
+        double drawn = course.get().at(at);
+        return Double.isNaN(drawn)
+                ? drawn
+                : exactly.at(place.cursor(), at, tag.stored()).orElse(drawn);
     }
 
     /** Where the cursors stand and how far apart, in words; empty where none is set. */

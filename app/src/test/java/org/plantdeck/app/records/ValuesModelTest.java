@@ -16,12 +16,15 @@ import org.plantdeck.app.trends.TrendColumns;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 class ValuesModelTest {
 
     private static final TimeGrid GRID =
             TimeGrid.of(new TimeWindow(START, START.plusSeconds(600)), 60);
     private static final List<TagFacts> TAGS = List.of(TagFacts.of(POWER));
+
+    private static final ValuesModel.Exactly UNKNOWN = (_, _, _) -> OptionalDouble.empty();
 
     private static Optional<StoredCourse> course() {
         TrendColumns columns = new TrendColumns(60);
@@ -98,19 +101,33 @@ class ValuesModelTest {
     }
 
     @Test
+    void aCursorReadsWhatWasMeasuredThereButNothingInAGap() {
+        TrendCursors cursors = new TrendCursors();
+        cursors.set(Cursor.A, START.plusSeconds(5));
+        cursors.set(Cursor.B, START.plusSeconds(400));
+        assertThat(
+                        ValuesModel.cursorRows(
+                                TAGS,
+                                _ -> course(),
+                                cursors,
+                                (_, _, _) -> OptionalDouble.of(98.26)))
+                .containsExactly(new CursorRow("Energy · power consumption, kW", "98.3", "–", "–"));
+    }
+
+    @Test
     void theCursorsSayWhatTheyReadHowMuchMoreAndHowMuchLater() {
         TrendCursors cursors = new TrendCursors();
-        assertThat(ValuesModel.cursorRows(TAGS, _ -> course(), cursors)).isEmpty();
+        assertThat(ValuesModel.cursorRows(TAGS, _ -> course(), cursors, UNKNOWN)).isEmpty();
         assertThat(ValuesModel.cursors(cursors)).isEmpty();
 
         cursors.set(Cursor.A, START.plusSeconds(5));
-        assertThat(ValuesModel.cursorRows(TAGS, _ -> course(), cursors))
+        assertThat(ValuesModel.cursorRows(TAGS, _ -> course(), cursors, UNKNOWN))
                 .containsExactly(
                         new CursorRow("Energy · power consumption, kW", "100.3", "–", "–"));
         assertThat(ValuesModel.cursors(cursors)).isEqualTo("A at Sat 21 Nov 10:00:05");
 
         cursors.set(Cursor.B, START.plusSeconds(12));
-        assertThat(ValuesModel.cursorRows(TAGS, _ -> course(), cursors))
+        assertThat(ValuesModel.cursorRows(TAGS, _ -> course(), cursors, UNKNOWN))
                 .containsExactly(
                         new CursorRow("Energy · power consumption, kW", "100.3", "110.8", "10.5"));
         assertThat(ValuesModel.cursors(cursors))
