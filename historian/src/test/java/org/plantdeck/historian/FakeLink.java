@@ -126,6 +126,14 @@ final class FakeLink implements MqttLink, LinkFactory {
         return delivered;
     }
 
+    Delivered deliverRetained(String filter, String topic, String body)
+            throws InterruptedException {
+        Delivered delivered = new Delivered(topic, body.getBytes(StandardCharsets.UTF_8), false);
+        delivered.retained = true;
+        Objects.requireNonNull(handlers.get(filter)).accept(delivered);
+        return delivered;
+    }
+
     Delivered deliver(FactorySource source, byte[] body, boolean duplicate)
             throws InterruptedException {
         Delivered delivered = new Delivered(source.topic(), body, duplicate);
@@ -139,6 +147,7 @@ final class FakeLink implements MqttLink, LinkFactory {
         private final String topic;
         private final byte[] body;
         private final boolean duplicate;
+        private boolean retained;
         private final CompletableFuture<Void> acknowledged = new CompletableFuture<>();
 
         Delivered(String topic, byte[] body, boolean duplicate) {
@@ -159,7 +168,7 @@ final class FakeLink implements MqttLink, LinkFactory {
 
         @Override
         public boolean retained() {
-            return false;
+            return retained;
         }
 
         @Override

@@ -152,6 +152,18 @@ class HistorianRecordsTest {
     }
 
     @Test
+    void whatABrokerRetainsIsRecordedOnceHoweverOftenItIsSentAgain() throws Exception {
+        start(new Others(List.of("test/#"), "timestamp"));
+        link.deliverRetained("test/#", "test/lamp", "on").awaitAcknowledged();
+        link.deliverRetained("test/#", "test/lamp", "on").awaitAcknowledged();
+        link.deliver("test/#", "test/lamp", "on").awaitAcknowledged();
+        link.deliverRetained("test/#", "test/lamp", "on").awaitAcknowledged();
+        link.deliverRetained("test/#", "test/lamp", "off").awaitAcknowledged();
+
+        assertThat(rows("test/lamp")).hasSize(3).last().asString().contains("off");
+    }
+
+    @Test
     void whatIsNoObservationIsAcknowledgedAndTheOthersAreKept() throws Exception {
         start(new Others(List.of("test/#"), "timestamp"));
         link.deliver("test/#", "test/a", "{\"v\": 1, \"timestamp\": \"yesterday\"}")

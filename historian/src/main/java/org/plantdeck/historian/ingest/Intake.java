@@ -40,6 +40,9 @@ public final class Intake {
     /** The delivery thread only. */
     private final ArrivalTimes arrivals;
 
+    /** The delivery thread only. */
+    private final LastBodies lastBodies = new LastBodies();
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition room = lock.newCondition();
     private final Deque<Arrival> waiting = new ArrayDeque<>();
@@ -93,12 +96,17 @@ public final class Intake {
     }
 
     /**
-     * Takes a message of any other topic, waiting for room.
+     * Takes a message of any other topic, waiting for room; one that is retained and says what came
+     * last is acknowledged and nothing more.
      *
      * @param timeKey the path of the leaf that says when it was measured
      * @throws InterruptedException as above
      */
     public void accept(String timeKey, Delivery delivery) throws InterruptedException {
+        if (lastBodies.isOld(delivery)) {
+            delivery.acknowledge();
+            return;
+        }
         take(Arrival.ofOther(delivery, decode(timeKey, delivery)));
     }
 
