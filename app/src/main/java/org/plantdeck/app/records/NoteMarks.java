@@ -19,7 +19,7 @@ import java.util.function.DoubleUnaryOperator;
 
 /**
  * What people have noted, over the plots: a line at a moment or a stretch between two, with a flag
- * that says it and is pressed to change it. Flags that would cover another one show a sign alone.
+ * that says it and is pressed to change it. Flags that would cover another one stand above it.
  * Threads: the screen's.
  */
 final class NoteMarks extends Pane {
@@ -28,6 +28,11 @@ final class NoteMarks extends Pane {
     private static final int LONGEST = 28;
     private static final double FLAG = 32;
     private static final double APART = 4;
+
+    /** So far above the row below a row is, and so many there are. */
+    private static final double ROW = 24;
+
+    private static final int ROWS = 3;
 
     private final List<Mark> marks = new ArrayList<>();
     private Consumer<Annotation> pressed = _ -> {};
@@ -74,6 +79,7 @@ final class NoteMarks extends Pane {
             Region stretch = new Region();
             stretch.getStyleClass().add("note-stretch");
             stretch.setMouseTransparent(true);
+            stretch.setManaged(false);
             lines.add(stretch);
         }
         Line line = new Line();
@@ -83,6 +89,7 @@ final class NoteMarks extends Pane {
         Button flag = new Button();
         flag.getStyleClass().add("note-flag");
         flag.setMnemonicParsing(false);
+        flag.setManaged(false);
         flag.setAccessibleText(WORDS.say("note.flag", note.text(), when(note)));
         flag.setTooltip(new Tooltip(WORDS.say("note.tip", note.text(), note.author(), when(note))));
         flag.setOnAction(_ -> pressed.accept(note));
@@ -108,10 +115,9 @@ final class NoteMarks extends Pane {
      * Puts lines and flags where they belong.
      *
      * @param place turns a share into a place
-     * @param left where the plots begin
      */
-    void layout(DoubleUnaryOperator place, TimeMark.Frame frame, double left) {
-        double free = Double.NEGATIVE_INFINITY;
+    void layout(DoubleUnaryOperator place, TimeMark.Frame frame) {
+        double[] free = new double[ROWS];
         for (Mark mark : marks) {
             boolean inside = mark.isInside();
             mark.lines().forEach(it -> it.setVisible(inside));
@@ -132,23 +138,35 @@ final class NoteMarks extends Pane {
                     node.resizeRelocate(from, frame.top(), to - from, frame.bottom() - frame.top());
                 }
             }
-            free = flag(mark.flag(), brief(mark.note().text()), new Room(from, free, left), frame);
+            flag(mark, from, free, frame);
         }
     }
 
-    /** Where a flag stands, and from where on there is room. */
-    private record Room(double x, double free, double left) {}
-
-    private static double flag(Button flag, String text, Room room, TimeMark.Frame frame) {
-        flag.setText(text);
-        double own = Math.ceil(flag.prefWidth(-1));
-        double x = Math.clamp(room.x(), room.left(), Math.max(room.left(), frame.width() - own));
-        if (x < room.free()) {
-            flag.setText("…");
-            own = Math.ceil(flag.prefWidth(-1));
-            x = Math.clamp(room.x(), room.left(), Math.max(room.left(), frame.width() - own));
+    /**
+     * Puts a flag into the lowest row in which it covers no other one; where there is none, it
+     * shows a sign alone, in the highest.
+     *
+     * @param free where each row is free from
+     */
+    private static void flag(Mark mark, double x, double[] free, TimeMark.Frame frame) {
+        Button flag = mark.flag();
+        flag.setText(brief(mark.note().text()));
+        int row = 0;
+        while (row < ROWS && left(flag, x, frame) < free[row]) {
+            row++;
         }
-        flag.resizeRelocate(x, frame.bottom() - FLAG, own, FLAG);
-        return Math.max(room.free(), x + own + APART);
+        if (row == ROWS) {
+            row--;
+            flag.setText("…");
+        }
+        double own = Math.ceil(flag.prefWidth(-1));
+        double left = left(flag, x, frame);
+        flag.resizeRelocate(left, frame.bottom() - FLAG - row * ROW, own, FLAG);
+        free[row] = left + own + APART;
+    }
+
+    /** At its line, and left of it where it would reach beyond the picture. */
+    private static double left(Button flag, double x, TimeMark.Frame frame) {
+        return Math.max(0, Math.min(x, frame.width() - Math.ceil(flag.prefWidth(-1))));
     }
 }

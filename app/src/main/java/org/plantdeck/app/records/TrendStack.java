@@ -261,7 +261,7 @@ final class TrendStack extends Region {
         cursors.values().forEach(it -> it.layout(this::place, frame, top));
         notes.setVisible(getWidth() > frame().left());
         notes.resizeRelocate(0, 0, getWidth(), getHeight());
-        notes.layout(this::place, frame, frame().left());
+        notes.layout(this::place, frame);
         chosen.ifPresent(it ->
                 range.resizeRelocate(
                         place(it.from()),

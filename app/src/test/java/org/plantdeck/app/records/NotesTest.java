@@ -192,10 +192,11 @@ class NotesTest {
             trend.cursors().set(Cursor.A, at.plusSeconds(60));
             note("Just beside it");
         });
-        awaitFlags("Cleaning", "…");
+        awaitFlags("Cleaning", "Just beside it");
         Headless.onScreen(() -> {
             List<Button> flags = flags();
             assertThat(flags.get(1).getLayoutX()).isGreaterThan(flags.get(0).getLayoutX());
+            assertThat(flags.get(1).getLayoutY()).isLessThan(flags.get(0).getLayoutY());
             SceneRules rules = new SceneRules(screen.node().getScene());
             assertThat(rules.cutOff()).isEmpty();
             assertThat(rules.nameless()).isEmpty();
