@@ -134,7 +134,8 @@ class ArrowsTest {
                                                             "..store.."))))
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..")
+                    .resideInAnyPackage(
+                            "java.sql..", "javax.sql..", "org.sqlite..", "org.postgresql..")
                     .because("SQL belongs to the stores");
 
     static final ArchRule onlyTheDesktopSeesTheDesktop =

@@ -78,7 +78,7 @@ final class Pruning {
         for (Map.Entry<String, Long> run : through.entrySet()) {
             passed(run.getKey(), source, run.getValue());
         }
-        totals.pruned += removed;
+        totals.pruned(removed);
         return removed;
     }
 
@@ -122,8 +122,7 @@ final class Pruning {
 
     /** Moves the counts of a run whose last row is gone into the totals. */
     private void forget(EndedRun ended) throws SQLException {
-        totals.stored += ended.stored();
-        totals.missing += ended.missing();
+        totals.forget(ended.stored(), ended.missing());
         try (PreparedStatement delete =
                 connection.prepareStatement("DELETE FROM runs WHERE run = ? AND topic = ?")) {
             delete.setString(1, ended.run());

@@ -12,7 +12,7 @@ import java.util.Optional;
  * several in a row agree with it; so one message with a wrong time never makes the history old.
  * Threads: one.
  */
-final class RetentionClock {
+public final class RetentionClock {
 
     private static final long NEAR_MILLIS = Duration.ofHours(1).toMillis();
 
@@ -20,7 +20,7 @@ final class RetentionClock {
     static final int CONFIRMATIONS = 10;
 
     /** Where the clock stands: in which run, at which event time. */
-    record Mark(String run, Instant at) {
+    public record Mark(String run, Instant at) {
 
         private boolean isNear(String otherRun, Instant time) {
             return run.equals(otherRun)
@@ -36,7 +36,8 @@ final class RetentionClock {
     private @Nullable Mark leap;
     private int confirmations;
 
-    RetentionClock(Optional<Mark> mark) {
+    /** A clock that stands where it stood; empty before the first reading. */
+    public RetentionClock(Optional<Mark> mark) {
         this.mark = mark.orElse(null);
     }
 
@@ -45,7 +46,7 @@ final class RetentionClock {
      *
      * @return whether this one made the clock change to another run
      */
-    boolean sees(String run, Instant time) {
+    public boolean sees(String run, Instant time) {
         Mark before = mark;
         if (before == null || before.isNear(run, time)) {
             mark = before == null ? new Mark(run, time) : before.advancedTo(time);
@@ -68,7 +69,8 @@ final class RetentionClock {
         return !before.run().equals(run);
     }
 
-    Optional<Mark> mark() {
+    /** Where it stands; empty before the first reading. */
+    public Optional<Mark> mark() {
         return Optional.ofNullable(mark);
     }
 }

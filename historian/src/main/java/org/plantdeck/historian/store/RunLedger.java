@@ -12,25 +12,30 @@ import java.util.Map;
 
 /**
  * Which sequence numbers of each run and source have come: what the missing ones are counted from.
- * Threads: one.
+ * It is kept in the table {@code runs} of whatever database the connection leads to. Threads: one.
  */
-final class RunLedger {
+public final class RunLedger {
 
     /** A gap counts as this at most, so that one wild number cannot overflow the sum. */
-    static final long GAP_MAX = 1_000_000_000_000L;
+    public static final long GAP_MAX = 1_000_000_000_000L;
 
     private record Key(String run, FactorySource source) {}
 
     /** One run of one source. */
-    static final class Entry {
+    public static final class Entry {
         private long lowest;
         private long highest;
         private long stored;
         private long prunedThrough;
 
         /** Whether retention has passed this number: it would be removed again at once. */
-        boolean hasPassed(long sequence) {
+        public boolean hasPassed(long sequence) {
             return sequence <= prunedThrough;
+        }
+
+        /** Whether this number may be stored already: it lies among those that are. */
+        public boolean mayHold(long sequence) {
+            return stored > 0 && lowest <= sequence && sequence <= highest;
         }
 
         private long missing() {
@@ -51,7 +56,8 @@ final class RunLedger {
     private long stored;
     private long missing;
 
-    RunLedger(Connection connection) throws SQLException {
+    /** The ledger in a database that has the table {@code runs}. */
+    public RunLedger(Connection connection) throws SQLException {
         this.connection = connection;
         select =
                 connection.prepareStatement(
@@ -68,32 +74,35 @@ final class RunLedger {
     }
 
     /** Takes the sums from the table again. */
-    void recount() throws SQLException {
+    public void recount() throws SQLException {
+        stored = 0;
+        missing = 0;
         try (Statement statement = connection.createStatement();
-                ResultSet sums =
-                        statement.executeQuery(
-                                "SELECT ifnull(sum(stored), 0), ifnull(sum(min(max("
-                                        + "highest - lowest + 1 - stored, 0), "
-                                        + GAP_MAX
-                                        + ")), 0) FROM runs")) {
-            sums.next();
-            stored = sums.getLong(1);
-            missing = sums.getLong(2);
+                ResultSet row =
+                        statement.executeQuery("SELECT lowest, highest, stored FROM runs")) {
+            while (row.next()) {
+                Entry entry = new Entry();
+                entry.lowest = row.getLong(1);
+                entry.highest = row.getLong(2);
+                entry.stored = row.getLong(3);
+                stored += entry.stored;
+                missing += entry.missing();
+            }
         }
     }
 
     /** Readings stored of all runs that are in the table. */
-    long stored() {
+    public long stored() {
         return stored;
     }
 
     /** Readings missing of all runs that are in the table. */
-    long missing() {
+    public long missing() {
         return missing;
     }
 
     /** The entry of a run and source in this transaction. */
-    Entry entry(String run, FactorySource source) throws SQLException {
+    public Entry entry(String run, FactorySource source) throws SQLException {
         Key key = new Key(run, source);
         Entry entry = touched.get(key);
         if (entry == null) {
@@ -119,7 +128,7 @@ final class RunLedger {
     }
 
     /** Counts a reading that was stored. */
-    void add(Entry entry, long sequence) {
+    public void add(Entry entry, long sequence) {
         long before = entry.missing();
         entry.add(sequence);
         stored++;
@@ -131,7 +140,7 @@ final class RunLedger {
      *
      * @param clock where the retention clock stands, as text
      */
-    void save(String clock) throws SQLException {
+    public void save(String clock) throws SQLException {
         for (Map.Entry<Key, Entry> each : touched.entrySet()) {
             Entry entry = each.getValue();
             if (entry.stored > 0) {

@@ -114,9 +114,7 @@ public final class SqliteReadingStore implements ReadingStore {
                     newest = newest.filter(reading.measuredAt()::isBefore).or(() -> at);
                 }
             }
-            totals.received += batch.readings().size() + batch.rejected() + batch.repeated();
-            totals.rejected += batch.rejected();
-            totals.repeated += batch.repeated();
+            totals.arrived(batch);
             ledger.save(clock.mark().map(it -> IsoTime.format(it.at())).orElse(""));
             totals.save(clock.mark());
             sink.keep(stored);
@@ -138,16 +136,16 @@ public final class SqliteReadingStore implements ReadingStore {
     private boolean store(Reading reading) throws SQLException {
         RunLedger.Entry run = ledger.entry(reading.run(), reading.source());
         if (run.hasPassed(reading.sequence())) {
-            totals.expired++;
+            totals.expired();
             return false;
         }
         TableWriter table = Objects.requireNonNull(tables.get(reading.source()));
         int leftOut = table.place(reading.values());
         switch (table.write(reading, IsoTime.format(reading.measuredAt()))) {
-            case REPEATED -> totals.repeated++;
+            case REPEATED -> totals.repeated();
             case CONFLICTING -> conflicting(reading);
             case STORED -> {
-                totals.leftOut += leftOut;
+                totals.leftOut(leftOut);
                 ledger.add(run, reading.sequence());
                 if (clock.sees(reading.run(), reading.measuredAt())) {
                     runChanged();
@@ -159,7 +157,7 @@ public final class SqliteReadingStore implements ReadingStore {
     }
 
     private void conflicting(Reading reading) {
-        if (totals.conflicting++ == 0) {
+        if (totals.conflicting()) {
             LOG.atWarn()
                     .addKeyValue("topic", reading.source().topic())
                     .addKeyValue("run", reading.run())
@@ -193,15 +191,15 @@ public final class SqliteReadingStore implements ReadingStore {
         }
         requireSameFile();
         try {
-            long before = totals.pruned;
+            long before = totals.pruned();
             boolean more = pruning.step(mark.get(), retention, rows);
             ledger.recount();
-            if (totals.pruned > before) {
+            if (totals.pruned() > before) {
                 totals.save(mark);
             }
             more |= pruning.shrink();
             connection.commit();
-            if (totals.pruned > before) {
+            if (totals.pruned() > before) {
                 extent = queries.extent();
             }
             return more;
@@ -212,16 +210,7 @@ public final class SqliteReadingStore implements ReadingStore {
 
     @Override
     public DataQuality counts() {
-        return new DataQuality(
-                totals.received,
-                totals.stored + ledger.stored(),
-                totals.rejected,
-                totals.repeated,
-                totals.conflicting,
-                totals.expired,
-                totals.missing + ledger.missing(),
-                totals.pruned,
-                totals.leftOut);
+        return totals.with(ledger);
     }
 
     @Override

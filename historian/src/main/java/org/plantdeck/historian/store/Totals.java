@@ -10,25 +10,27 @@ import java.sql.Statement;
 import java.util.Optional;
 
 /**
- * The counts of the database, in memory and in their row; {@code stored} and {@code missing} hold
- * those of runs that retention has removed as a whole. Threads: one.
+ * The counts of a database, in memory and in the one row of its table {@code totals}; {@code
+ * stored} and {@code missing} hold those of runs that retention has removed as a whole. Threads:
+ * one.
  */
-final class Totals {
+public final class Totals {
 
-    long received;
-    long stored;
-    long rejected;
-    long repeated;
-    long conflicting;
-    long expired;
-    long missing;
-    long pruned;
-    long leftOut;
+    private long received;
+    private long stored;
+    private long rejected;
+    private long repeated;
+    private long conflicting;
+    private long expired;
+    private long missing;
+    private long pruned;
+    private long leftOut;
 
     private final Optional<RetentionClock.Mark> savedMark;
     private final PreparedStatement update;
 
-    Totals(Connection connection) throws SQLException {
+    /** The counts as they stand in a database. */
+    public Totals(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT * FROM totals")) {
             row.next();
@@ -54,11 +56,73 @@ final class Totals {
     }
 
     /** Where the retention clock stood when the counts were last saved. */
-    Optional<RetentionClock.Mark> savedMark() {
+    public Optional<RetentionClock.Mark> savedMark() {
         return savedMark;
     }
 
-    void save(Optional<RetentionClock.Mark> mark) throws SQLException {
+    /** Counts what arrived with a batch, whatever becomes of its readings. */
+    public void arrived(ReadingBatch batch) {
+        received += batch.readings().size() + batch.rejected() + batch.repeated();
+        rejected += batch.rejected();
+        repeated += batch.repeated();
+    }
+
+    /** Counts a reading that is stored already. */
+    public void repeated() {
+        repeated++;
+    }
+
+    /**
+     * Counts a reading that is stored already with other content.
+     *
+     * @return whether it is the first one
+     */
+    public boolean conflicting() {
+        return conflicting++ == 0;
+    }
+
+    /** Counts a reading that retention has passed. */
+    public void expired() {
+        expired++;
+    }
+
+    /** Counts values that found no column. */
+    public void leftOut(int values) {
+        leftOut += values;
+    }
+
+    /** Counts readings that retention removed. */
+    public void pruned(long readings) {
+        pruned += readings;
+    }
+
+    /** How many readings retention has removed. */
+    public long pruned() {
+        return pruned;
+    }
+
+    /** Takes over the counts of a run whose last reading is gone. */
+    public void forget(long storedOfRun, long missingOfRun) {
+        stored += storedOfRun;
+        missing += missingOfRun;
+    }
+
+    /** All counts, with those of the runs that are there. */
+    public DataQuality with(RunLedger runs) {
+        return new DataQuality(
+                received,
+                stored + runs.stored(),
+                rejected,
+                repeated,
+                conflicting,
+                expired,
+                missing + runs.missing(),
+                pruned,
+                leftOut);
+    }
+
+    /** Writes them, with where the retention clock stands. */
+    public void save(Optional<RetentionClock.Mark> mark) throws SQLException {
         update.setLong(1, received);
         update.setLong(2, stored);
         update.setLong(3, rejected);
