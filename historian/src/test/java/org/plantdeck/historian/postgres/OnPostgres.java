@@ -74,10 +74,7 @@ public final class OnPostgres implements ParameterResolver {
                         .getStore(OURS)
                         .computeIfAbsent(
                                 "server",
-                                _ ->
-                                        new Shared(
-                                                PostgresCluster.start(programs, false),
-                                                passwordFile()),
+                                _ -> new Shared(PostgresCluster.start(programs), passwordFile()),
                                 Shared.class);
         String schema = "test" + SCHEMAS.incrementAndGet();
         PostgresServer server =

@@ -392,12 +392,19 @@ class PostgresReadingStoreTest {
     @Test
     void aQuestionAfterALostConnectionIsAnsweredOverANewOne() throws Exception {
         append(line(1));
+        history.close();
+        history =
+                PostgresQueries.open(
+                        new PostgresServer(
+                                server.url() + "&ApplicationName=cut",
+                                server.user(),
+                                server.passwordFile()));
         assertThat(history.rows(LINE)).isEqualTo(1);
         try (Connection other = server.openForWriting();
                 Statement statement = other.createStatement()) {
             statement.execute(
                     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                            + " WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()");
+                            + " WHERE application_name = 'cut'");
         }
         assertThatExceptionOfType(StoreFailure.class)
                 .isThrownBy(() -> history.rows(LINE))
