@@ -1,6 +1,7 @@
 package org.plantdeck.app;
 
 import org.plantdeck.fixtures.FreePorts;
+import org.plantdeck.historian.HistoryLocation;
 import org.plantdeck.mqttlink.LinkFactory;
 import org.plantdeck.mqttlink.PahoLinks;
 import org.plantdeck.plantruntime.datadir.DataDirectory;
@@ -87,8 +88,8 @@ final class PlantAtHand implements PlantSession {
     }
 
     @Override
-    public Path historianDatabase() {
-        return HistorianKeys.database(directory);
+    public HistoryLocation history() {
+        return HistoryLocation.inFiles(HistorianKeys.database(directory));
     }
 
     @Override

@@ -174,11 +174,13 @@ final class HealthReport {
                         .put("waiting", intake.size())
                         .put("oldest", text(extent.oldest()))
                         .put("newest", text(extent.newest()))
-                        .put("file_bytes", size(settings.database()))
-                        .put("archive_bytes", archiveBytes())
-                        .put("log_bytes", size(log()))
                         .put("received_per_second", receivedPerSecond, 1)
                         .put("stored_per_second", storedPerSecond, 1);
+        if (settings.location().server().isEmpty()) {
+            figures.put("file_bytes", size(settings.database()))
+                    .put("archive_bytes", archiveBytes())
+                    .put("log_bytes", size(log()));
+        }
         if (!extent.run().isEmpty()) {
             figures.put("progress.run", extent.run());
             figures.put("progress.through", text(through(extent)));

@@ -6,6 +6,8 @@ import org.plantdeck.historian.ingest.FreeSpace;
 import org.plantdeck.historian.ingest.Intake;
 import org.plantdeck.historian.ingest.StoreOpener;
 import org.plantdeck.historian.ingest.StoreWriter;
+import org.plantdeck.historian.postgres.PostgresReadingStore;
+import org.plantdeck.historian.postgres.PostgresServer;
 import org.plantdeck.historian.recorded.RecordingStore;
 import org.plantdeck.historian.store.StoreFailure;
 import org.plantdeck.mqttlink.LinkFactory;
@@ -22,6 +24,7 @@ import org.slf4j.LoggerFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -64,6 +67,10 @@ public final class Historian implements Part {
     }
 
     private static StoreOpener recording(HistorianSettings settings, InstantSource wallClock) {
+        Optional<PostgresServer> server = settings.location().server();
+        if (server.isPresent()) {
+            return () -> PostgresReadingStore.open(server.get(), wallClock);
+        }
         Keeping keeping = settings.keeping();
         Duration minutes =
                 keeping.minutes().compareTo(keeping.retention()) < 0
@@ -98,7 +105,9 @@ public final class Historian implements Part {
         FreeSpace space =
                 new FreeSpace(
                         folder == null ? settings.database() : folder,
-                        settings.keeping().freeBytes(),
+                        settings.location().server().isPresent()
+                                ? 0 // nothing is recorded on this disk
+                                : settings.keeping().freeBytes(),
                         free);
         writer =
                 new StoreWriter(
@@ -144,7 +153,7 @@ public final class Historian implements Part {
                         writer::commit, interval, interval, TimeUnit.MILLISECONDS);
         var _ = thread.scheduleAtFixedRate(this::everySecond, 0, 1, TimeUnit.SECONDS);
         LOG.atInfo()
-                .addKeyValue("database", settings.database())
+                .addKeyValue("database", settings.location().name())
                 .addKeyValue("stored", writer.state().counts().stored())
                 .addKeyValue("retention", settings.keeping().retention())
                 .log("Recording");
@@ -202,7 +211,9 @@ public final class Historian implements Part {
             }
             throw new CompletionException(e.getCause());
         } catch (TimeoutException e) {
-            LOG.atWarn().addKeyValue("database", settings.database()).log("The database hangs");
+            LOG.atWarn()
+                    .addKeyValue("database", settings.location().name())
+                    .log("The database hangs");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,25 +1,33 @@
 package org.plantdeck.historian;
 
 import org.plantdeck.historian.archive.ThinningRules;
+import org.plantdeck.historian.postgres.PostgresServer;
 
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How the historian records.
  *
  * @param broker the local broker, such as {@code tcp://127.0.0.1:1883}
- * @param database the SQLite file, made with its folder where it is missing; usually {@code
- *     historian.db} in the data directory
+ * @param location where is recorded: the SQLite file, made with its folder where it is missing,
+ *     usually {@code historian.db} in the data directory; or a server, key {@code historian.store}
  * @param keeping how long and how much is kept
  * @param commitInterval how long a reading waits at most to be stored and acknowledged, in wall
  *     time; eight waiting are stored at once; key {@code historian.commit-interval}, 10 ms to 10 s
  * @param others what is recorded beside the plant
+ * @param sink to where what is recorded in files is forwarded
  */
 public record HistorianSettings(
-        URI broker, Path database, Keeping keeping, Duration commitInterval, Others others) {
+        URI broker,
+        HistoryLocation location,
+        Keeping keeping,
+        Duration commitInterval,
+        Others others,
+        Optional<Sink> sink) {
 
     /** Half a second. */
     public static final Duration DEFAULT_COMMIT_INTERVAL = Duration.ofMillis(500);
@@ -117,6 +125,19 @@ public record HistorianSettings(
     }
 
     /**
+     * To where what is recorded is forwarded.
+     *
+     * @param server key {@code historian.sink}
+     * @param backlog how many messages may wait for it; key {@code historian.sink-backlog}, 1,000
+     *     or more
+     */
+    public record Sink(PostgresServer server, long backlog) {
+
+        /** Nineteen days of the plant's readings, about 5 GB. */
+        public static final int DEFAULT_BACKLOG = 5_000_000;
+    }
+
+    /**
      * Checks the ranges.
      *
      * @throws IllegalArgumentException naming the key of a value out of its range
@@ -129,25 +150,46 @@ public record HistorianSettings(
                 Duration.ofSeconds(10));
     }
 
-    /** Settings with their defaults. */
+    /** Settings with their defaults, in files. */
     public static HistorianSettings of(URI broker, Path database) {
         return new HistorianSettings(
-                broker, database, Keeping.DEFAULT, DEFAULT_COMMIT_INTERVAL, Others.NONE);
+                broker,
+                HistoryLocation.inFiles(database),
+                Keeping.DEFAULT,
+                DEFAULT_COMMIT_INTERVAL,
+                Others.NONE,
+                Optional.empty());
+    }
+
+    /** The same elsewhere. */
+    public HistorianSettings at(HistoryLocation other) {
+        return new HistorianSettings(broker, other, keeping, commitInterval, others, sink);
+    }
+
+    /** The same, and what is recorded is forwarded. */
+    public HistorianSettings forwarding(Sink other) {
+        return new HistorianSettings(
+                broker, location, keeping, commitInterval, others, Optional.of(other));
+    }
+
+    /** The file with the tables, where it is kept in files. */
+    public Path database() {
+        return location.database();
     }
 
     /** The same with another interval. */
     public HistorianSettings committing(Duration interval) {
-        return new HistorianSettings(broker, database, keeping, interval, others);
+        return new HistorianSettings(broker, location, keeping, interval, others, sink);
     }
 
     /** The same with other bounds. */
     public HistorianSettings keeping(Keeping other) {
-        return new HistorianSettings(broker, database, other, commitInterval, others);
+        return new HistorianSettings(broker, location, other, commitInterval, others, sink);
     }
 
     /** The same with other topics beside the plant's. */
     public HistorianSettings recording(Others other) {
-        return new HistorianSettings(broker, database, keeping, commitInterval, other);
+        return new HistorianSettings(broker, location, keeping, commitInterval, other, sink);
     }
 
     private static void require(String key, Duration value, Duration least, Duration most) {

@@ -11,7 +11,6 @@ import org.plantdeck.app.live.Presence;
 import org.plantdeck.app.outbox.OutboxCourse;
 import org.plantdeck.bridge.store.BridgeQueries;
 import org.plantdeck.cloudanalytics.store.AnalyticsQueries;
-import org.plantdeck.historian.recorded.RecordedHistory;
 import org.plantdeck.plantruntime.desktop.PlantSession;
 
 import java.util.concurrent.Executor;
@@ -36,14 +35,14 @@ public final class DeskOpening {
                 session,
                 new Door(screen),
                 live,
-                new Archive<>("history", () -> RecordedHistory.open(session.historianDatabase())),
+                new Archive<>("history", () -> session.history().open()),
                 new Archive<>(
                         "cloud-history",
                         () -> AnalyticsQueries.openReadOnly(session.analyticsDatabase())),
                 new Archive<>(
                         "bridge-history",
                         () -> BridgeQueries.openReadOnly(session.bridgeDatabase())),
-                new Exporter(session.historianDatabase()),
+                new Exporter(session.history()),
                 operator,
                 alarms,
                 outbox,

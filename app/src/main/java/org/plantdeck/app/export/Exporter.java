@@ -1,11 +1,11 @@
 package org.plantdeck.app.export;
 
+import org.plantdeck.historian.HistoryLocation;
 import org.plantdeck.historian.export.Export;
 import org.plantdeck.historian.export.ExportForm;
 import org.plantdeck.historian.export.ExportProgress;
 import org.plantdeck.historian.export.ExportRequest;
 import org.plantdeck.historian.export.ExportResult;
-import org.plantdeck.historian.recorded.RecordedHistory;
 import org.plantdeck.historian.store.HistorianQueries;
 import org.plantdeck.historian.store.HistoryExtent;
 import org.plantdeck.historian.store.StoreFailure;
@@ -56,28 +56,28 @@ public final class Exporter implements AutoCloseable {
     }
 
     /**
-     * @param database the historian's
+     * @param history where the history is kept
      */
-    public Exporter(Path database) {
-        this(new Database(database));
+    public Exporter(HistoryLocation history) {
+        this(new Stored(history));
     }
 
     Exporter(Source source) {
         this.source = source;
     }
 
-    private record Database(Path file) implements Source {
+    private record Stored(HistoryLocation history) implements Source {
 
         @Override
         public HistoryExtent extent() throws StoreFailure {
-            try (HistorianQueries queries = RecordedHistory.open(file)) {
+            try (HistorianQueries queries = history.open()) {
                 return queries.extent();
             }
         }
 
         @Override
         public ExportResult write(ExportRequest request, Path into, ExportProgress progress) {
-            return Export.toFile(file, request, ExportForm.forFile(into), into, progress);
+            return Export.toFile(history, request, ExportForm.forFile(into), into, progress);
         }
     }
 

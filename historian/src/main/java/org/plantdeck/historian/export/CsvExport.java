@@ -1,5 +1,6 @@
 package org.plantdeck.historian.export;
 
+import org.plantdeck.historian.store.HistoryOpener;
 import org.plantdeck.signal.PartFailure;
 
 import java.io.OutputStream;
@@ -21,8 +22,11 @@ public final class CsvExport {
      * @throws PartFailure in words for an operator, as {@link Export} does
      */
     public static ExportResult toStream(
-            Path database, ExportRequest request, OutputStream out, ExportProgress progress) {
-        return Export.toStream(database, request, PLAIN, out, progress);
+            HistoryOpener history,
+            ExportRequest request,
+            OutputStream out,
+            ExportProgress progress) {
+        return Export.toStream(history, request, PLAIN, out, progress);
     }
 
     /**
@@ -31,7 +35,7 @@ public final class CsvExport {
      * @throws PartFailure as above, or naming the file where it cannot be written
      */
     public static ExportResult toFile(
-            Path database, ExportRequest request, Path file, ExportProgress progress) {
-        return Export.toFile(database, request, PLAIN, file, progress);
+            HistoryOpener history, ExportRequest request, Path file, ExportProgress progress) {
+        return Export.toFile(history, request, PLAIN, file, progress);
     }
 }

@@ -1,8 +1,8 @@
 package org.plantdeck.historian.export;
 
-import org.plantdeck.historian.recorded.RecordedHistory;
 import org.plantdeck.historian.store.Between;
 import org.plantdeck.historian.store.HistorianQueries;
+import org.plantdeck.historian.store.HistoryOpener;
 import org.plantdeck.historian.store.StoreFailure;
 import org.plantdeck.historian.store.StoredTag;
 import org.plantdeck.signal.PartFailure;
@@ -26,17 +26,17 @@ public final class Export {
     /**
      * Exports into a stream, which stays open.
      *
-     * @throws PartFailure in words for an operator: no such database, no such tag, a range that
+     * @throws PartFailure in words for an operator: no history there, no such tag, a range that
      *     ends before it begins, a format that needs a file, a stream that takes no more
      */
     public static ExportResult toStream(
-            Path database,
+            HistoryOpener history,
             ExportRequest request,
             ExportForm form,
             OutputStream out,
             ExportProgress progress) {
         try {
-            return export(database, request, form, progress, () -> writer(form, out));
+            return export(history, request, form, progress, () -> writer(form, out));
         } catch (IOException e) {
             throw new PartFailure("The export cannot be written: " + ExportFile.words(e), e);
         }
@@ -49,14 +49,14 @@ public final class Export {
      * @throws PartFailure as above, or naming the file where it cannot be written
      */
     public static ExportResult toFile(
-            Path database,
+            HistoryOpener history,
             ExportRequest request,
             ExportForm form,
             Path file,
             ExportProgress progress) {
         ExportFile target = new ExportFile(file);
         ExportFile.StreamContent rows =
-                out -> export(database, request, form, progress, () -> writer(form, out));
+                out -> export(history, request, form, progress, () -> writer(form, out));
         if (target.isDevice()) {
             return target.pour(rows);
         }
@@ -65,7 +65,7 @@ public final class Export {
         }
         return target.make(unfinished ->
                 export(
-                        database,
+                        history,
                         request,
                         form,
                         progress,
@@ -90,16 +90,16 @@ public final class Export {
     }
 
     private static ExportResult export(
-            Path database,
+            HistoryOpener history,
             ExportRequest request,
             ExportForm form,
             ExportProgress progress,
             Opening opening)
             throws IOException {
         requireRange(request);
-        try (HistorianQueries history = RecordedHistory.open(database)) {
+        try (HistorianQueries opened = history.open()) {
             WatchedRows.Watch watch = new WatchedRows.Watch(progress);
-            RowSource rows = rows(history, request, form, watch);
+            RowSource rows = rows(opened, request, form, watch);
             try (RowWriter writer = opening.open()) {
                 write(rows, writer, watch);
             }

@@ -1,5 +1,6 @@
 package org.plantdeck.historian.postgres;
 
+import org.plantdeck.historian.store.LeavesJson;
 import org.plantdeck.signal.Observation;
 import org.plantdeck.signal.Value;
 

@@ -1,6 +1,7 @@
 package org.plantdeck.historian.postgres;
 
 import org.jspecify.annotations.Nullable;
+import org.plantdeck.historian.store.LeavesJson;
 import org.plantdeck.historian.store.RetentionClock;
 import org.plantdeck.historian.store.RunLedger;
 import org.plantdeck.historian.store.StoredReading;

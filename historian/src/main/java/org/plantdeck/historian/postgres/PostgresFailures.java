@@ -61,7 +61,7 @@ final class PostgresFailures {
                             "PostgreSQL at %s cannot be reached (%s); it goes on when it can"
                                     .formatted(name, words(e)),
                             e);
-            case "22", "23" ->
+            case "22", "23", "54" ->
                     new StoreFailure(Kind.CONTENT, name + " does not take this: " + words(e), e);
             default -> passing(name + " cannot be written or read: " + words(e), e);
         };

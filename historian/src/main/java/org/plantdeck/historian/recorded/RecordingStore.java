@@ -4,6 +4,7 @@ import org.plantdeck.historian.archive.Archive;
 import org.plantdeck.historian.archive.Retention;
 import org.plantdeck.historian.archive.ThinningRules;
 import org.plantdeck.historian.store.DataQuality;
+import org.plantdeck.historian.store.ForwardPosition;
 import org.plantdeck.historian.store.HistoryExtent;
 import org.plantdeck.historian.store.ReadingBatch;
 import org.plantdeck.historian.store.ReadingStore;
@@ -43,12 +44,17 @@ public final class RecordingStore implements ReadingStore {
      * @param hasOthers whether topics are recorded that are not of the plant, whose time is the
      *     wall clock's
      * @param thinning which values are given up once an hour is sealed
+     * @param forward where what is to be forwarded is noted; empty where nothing is
      */
-    public record Rules(Retention retention, boolean hasOthers, ThinningRules thinning) {
+    public record Rules(
+            Retention retention,
+            boolean hasOthers,
+            ThinningRules thinning,
+            Optional<ForwardPosition> forward) {
 
-        /** Rules by which every value is kept. */
+        /** Rules by which every value is kept and nothing is forwarded. */
         public Rules(Retention retention, boolean hasOthers) {
-            this(retention, hasOthers, ThinningRules.NONE);
+            this(retention, hasOthers, ThinningRules.NONE, Optional.empty());
         }
     }
 
@@ -59,7 +65,9 @@ public final class RecordingStore implements ReadingStore {
         this.wallClock = wallClock;
         archive.thin(rules.thinning());
         recorder = new ArchiveRecorder(archive);
-        tables = SqliteReadingStore.open(database, this::keep);
+        tables =
+                SqliteReadingStore.open(
+                        database, new SqliteReadingStore.Beside(this::keep, rules.forward()));
     }
 
     /**

@@ -35,12 +35,13 @@ public final class SqliteReadingStore implements ReadingStore {
     private final Pruning pruning;
     private final SqliteQueries queries;
     private final ReadingSink sink;
+    private final Optional<ForwardTable> forward;
     private HistoryExtent extent;
 
-    private SqliteReadingStore(SqliteFile file, Connection connection, ReadingSink sink)
+    private SqliteReadingStore(SqliteFile file, Connection connection, Beside beside)
             throws SQLException, StoreFailure {
         this.file = file;
-        this.sink = sink;
+        sink = beside.sink();
         this.connection = connection;
         SqliteSchema.prepare(connection, file.path());
         identity = file.identity();
@@ -53,6 +54,21 @@ public final class SqliteReadingStore implements ReadingStore {
         pruning = new Pruning(connection, totals);
         queries = new SqliteQueries(file, connection);
         extent = queries.extent();
+        forward =
+                beside.forward().isPresent()
+                        ? Optional.of(new ForwardTable(connection, beside.forward().get()))
+                        : Optional.empty();
+    }
+
+    /**
+     * Where readings go beside the tables.
+     *
+     * @param sink keeps each new reading before the tables do
+     * @param forward what is committed is also to be forwarded, and noted there
+     */
+    public record Beside(ReadingSink sink, Optional<ForwardPosition> forward) {
+
+        static final Beside NOTHING = new Beside(_ -> {}, Optional.empty());
     }
 
     /**
@@ -67,11 +83,10 @@ public final class SqliteReadingStore implements ReadingStore {
     /**
      * Opens a database for writing.
      *
-     * @param sink keeps each new reading before the tables do
      * @throws StoreFailure as above
      */
-    public static ReadingStore open(Path database, ReadingSink sink) throws StoreFailure {
-        return open(database, PATIENCE, sink);
+    public static ReadingStore open(Path database, Beside beside) throws StoreFailure {
+        return open(database, PATIENCE, beside);
     }
 
     /**
@@ -81,15 +96,15 @@ public final class SqliteReadingStore implements ReadingStore {
      * @throws StoreFailure as above
      */
     public static ReadingStore open(Path database, Duration patience) throws StoreFailure {
-        return open(database, patience, _ -> {});
+        return open(database, patience, Beside.NOTHING);
     }
 
-    private static ReadingStore open(Path database, Duration patience, ReadingSink sink)
+    private static ReadingStore open(Path database, Duration patience, Beside beside)
             throws StoreFailure {
         SqliteFile file = new SqliteFile(database);
         Connection connection = file.openForWriting(patience);
         try {
-            return new SqliteReadingStore(file, connection, sink);
+            return new SqliteReadingStore(file, connection, beside);
         } catch (SQLException e) {
             close(connection);
             throw file.failure(e);
@@ -118,7 +133,11 @@ public final class SqliteReadingStore implements ReadingStore {
             ledger.save(clock.mark().map(it -> IsoTime.format(it.at())).orElse(""));
             totals.save(clock.mark());
             sink.keep(stored);
+            if (forward.isPresent()) {
+                forward.get().add(stored, batch.observations());
+            }
             connection.commit();
+            forward.ifPresent(ForwardTable::committed);
             extent = extent(oldest, newest);
         } catch (SQLException e) {
             throw file.failure(e);

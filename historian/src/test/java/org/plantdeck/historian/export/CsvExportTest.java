@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plantdeck.historian.recorded.RecordedHistory;
 import org.plantdeck.historian.store.ReadingBatch;
 import org.plantdeck.historian.store.ReadingStore;
 import org.plantdeck.historian.store.SqliteReadingStore;
@@ -64,7 +65,7 @@ class CsvExportTest {
 
     private String csv(ExportRequest request) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        CsvExport.toStream(database, request, out, ExportProgress.NONE);
+        CsvExport.toStream(() -> RecordedHistory.open(database), request, out, ExportProgress.NONE);
         return out.toString(UTF_8);
     }
 
@@ -199,7 +200,9 @@ class CsvExportTest {
         Path file = Files.writeString(folder.resolve("out.csv"), "an older export");
         ExportRequest request = all("factory/line1/production_count");
 
-        ExportResult result = CsvExport.toFile(database, request, file, ExportProgress.NONE);
+        ExportResult result =
+                CsvExport.toFile(
+                        () -> RecordedHistory.open(database), request, file, ExportProgress.NONE);
 
         assertThat(result).isEqualTo(new ExportResult(3, 2, false));
         assertThat(Files.readString(file)).isEqualTo(csv(request));
@@ -218,7 +221,7 @@ class CsvExportTest {
 
         ExportResult result =
                 CsvExport.toFile(
-                        database,
+                        () -> RecordedHistory.open(database),
                         all("factory/line1/status"),
                         file,
                         (rows, through) -> {
@@ -238,10 +241,20 @@ class CsvExportTest {
     void whatCannotBeWrittenIsNamed() {
         Path nowhere = folder.resolve("no").resolve("out.csv");
         assertThatExceptionOfType(PartFailure.class)
-                .isThrownBy(() -> CsvExport.toFile(database, all(), nowhere, ExportProgress.NONE))
+                .isThrownBy(() ->
+                        CsvExport.toFile(
+                                () -> RecordedHistory.open(database),
+                                all(),
+                                nowhere,
+                                ExportProgress.NONE))
                 .withMessage(nowhere + " cannot be written: its folder does not exist");
         assertThatExceptionOfType(PartFailure.class)
-                .isThrownBy(() -> CsvExport.toFile(database, all(), folder, ExportProgress.NONE))
+                .isThrownBy(() ->
+                        CsvExport.toFile(
+                                () -> RecordedHistory.open(database),
+                                all(),
+                                folder,
+                                ExportProgress.NONE))
                 .withMessage(folder + " is a folder; name a file in it");
         OutputStream full =
                 new OutputStream() {
@@ -251,14 +264,22 @@ class CsvExportTest {
                     }
                 };
         assertThatExceptionOfType(PartFailure.class)
-                .isThrownBy(() -> CsvExport.toStream(database, all(), full, ExportProgress.NONE))
+                .isThrownBy(() ->
+                        CsvExport.toStream(
+                                () -> RecordedHistory.open(database),
+                                all(),
+                                full,
+                                ExportProgress.NONE))
                 .withMessage(
                         "The export cannot be written: the disk is full; free some space and"
                                 + " export again");
         assertThatExceptionOfType(PartFailure.class)
                 .isThrownBy(() ->
                         CsvExport.toStream(
-                                folder.resolve("none.db"), all(), full, ExportProgress.NONE))
+                                () -> RecordedHistory.open(folder.resolve("none.db")),
+                                all(),
+                                full,
+                                ExportProgress.NONE))
                 .withMessageContaining("There is no historian database at");
     }
 }

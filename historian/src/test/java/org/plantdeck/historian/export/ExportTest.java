@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.plantdeck.historian.recorded.RecordedHistory;
 import org.plantdeck.historian.store.ReadingBatch;
 import org.plantdeck.historian.store.ReadingStore;
 import org.plantdeck.historian.store.SqliteReadingStore;
@@ -71,7 +72,8 @@ class ExportTest {
 
     private static String csv(ExportRequest request, ExportForm form) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Export.toStream(database, request, form, out, ExportProgress.NONE);
+        Export.toStream(
+                () -> RecordedHistory.open(database), request, form, out, ExportProgress.NONE);
         return out.toString(UTF_8);
     }
 
@@ -99,7 +101,7 @@ class ExportTest {
         Path file = file(format);
         ExportResult result =
                 Export.toFile(
-                        database,
+                        () -> RecordedHistory.open(database),
                         request(COUNT, PEOPLE),
                         ExportForm.forFile(file),
                         file,
@@ -157,7 +159,7 @@ class ExportTest {
         Path file = Files.writeString(file(format), "an older export");
         ExportResult result =
                 Export.toFile(
-                        database,
+                        () -> RecordedHistory.open(database),
                         request(COUNT),
                         ExportForm.plain(format),
                         file,
@@ -174,7 +176,7 @@ class ExportTest {
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() ->
                         Export.toFile(
-                                database,
+                                () -> RecordedHistory.open(database),
                                 request(COUNT),
                                 ExportForm.plain(format),
                                 file(format),
@@ -237,7 +239,7 @@ class ExportTest {
         List<Long> heard = new ArrayList<>();
         ExportResult result =
                 Export.toFile(
-                        database,
+                        () -> RecordedHistory.open(database),
                         request(COUNT),
                         summed(Aggregate.MAX, Duration.ofDays(1)),
                         file(ExportFormat.CSV),
@@ -263,7 +265,7 @@ class ExportTest {
         assertThatExceptionOfType(PartFailure.class)
                 .isThrownBy(() ->
                         Export.toFile(
-                                database,
+                                () -> RecordedHistory.open(database),
                                 request(COUNT),
                                 ExportForm.plain(ExportFormat.CSV),
                                 full,
@@ -281,7 +283,7 @@ class ExportTest {
                     .as(format.toString())
                     .isThrownBy(() ->
                             Export.toFile(
-                                    database,
+                                    () -> RecordedHistory.open(database),
                                     request(COUNT),
                                     ExportForm.plain(format),
                                     nowhere,

@@ -4,6 +4,7 @@ import org.plantdeck.historian.TestReadings;
 import org.plantdeck.historian.export.CsvExport;
 import org.plantdeck.historian.export.ExportProgress;
 import org.plantdeck.historian.export.ExportRequest;
+import org.plantdeck.historian.recorded.RecordedHistory;
 import org.plantdeck.signal.FactorySource;
 import org.plantdeck.signal.Reading;
 
@@ -87,7 +88,7 @@ final class AppendThroughput {
         long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         long rows =
                 CsvExport.toStream(
-                                database,
+                                () -> RecordedHistory.open(database),
                                 new ExportRequest(List.of(), Instant.MIN, Instant.MAX),
                                 OutputStream.nullOutputStream(),
                                 ExportProgress.NONE)

@@ -5,7 +5,6 @@ import org.plantdeck.plantruntime.datadir.DataDirectory;
 import org.plantdeck.plantruntime.datadir.PartLock;
 import org.plantdeck.plantruntime.logging.LogKeys;
 import org.plantdeck.plantruntime.logging.Logging;
-import org.plantdeck.plantruntime.parts.HistorianKeys;
 import org.plantdeck.plantruntime.parts.PartName;
 import org.plantdeck.plantruntime.settings.Settings;
 import org.plantdeck.plantruntime.settings.SettingsFailure;
@@ -97,7 +96,7 @@ final class DemoDataCommand implements Callable<Integer> {
             end.withTheProcess();
             DemoData.Result result =
                     DemoData.fill(
-                            HistorianKeys.database(directory),
+                            HistorianCommand.place(settings, directory).database(),
                             tags,
                             from,
                             to,

@@ -1,6 +1,7 @@
 package org.plantdeck.plantruntime.cli;
 
 import org.jspecify.annotations.Nullable;
+import org.plantdeck.historian.HistoryLocation;
 import org.plantdeck.historian.export.Export;
 import org.plantdeck.historian.export.ExportForm;
 import org.plantdeck.historian.export.ExportRequest;
@@ -98,7 +99,7 @@ final class ExportCommand implements Runnable {
         Settings settings = common.settings(directory.settingsFile());
         try (Logging _ = Logging.toStandardError(LogKeys.read(settings))) {
             ExportForm asked = form.form(out);
-            ExportResult result = export(HistorianKeys.database(directory), asked);
+            ExportResult result = export(HistorianKeys.history(settings, directory), asked);
             LOG.atInfo()
                     .addKeyValue("rows", result.rows())
                     .addKeyValue("runs", result.runs())
@@ -110,15 +111,15 @@ final class ExportCommand implements Runnable {
         }
     }
 
-    private ExportResult export(Path database, ExportForm asked) {
+    private ExportResult export(HistoryLocation history, ExportForm asked) {
         ExportRequest request = new ExportRequest(tags, from, to);
         try (ExportRun run =
-                new ExportRun(database, request, InstantSource.system()).endedWithTheProcess()) {
+                new ExportRun(history, request, InstantSource.system()).endedWithTheProcess()) {
             if (!out.equals(STANDARD_OUTPUT)) {
-                return Export.toFile(database, request, asked, Path.of(out).toAbsolutePath(), run);
+                return Export.toFile(history, request, asked, Path.of(out).toAbsolutePath(), run);
             }
             try (FileOutputStream stream = new FileOutputStream(FileDescriptor.out)) {
-                return Export.toStream(database, request, asked, stream, run);
+                return Export.toStream(history, request, asked, stream, run);
             } catch (IOException e) {
                 throw new UncheckedIOException("standard output", e);
             }

@@ -1,15 +1,14 @@
 package org.plantdeck.plantruntime.cli;
 
+import org.plantdeck.historian.HistoryLocation;
 import org.plantdeck.historian.export.ExportProgress;
 import org.plantdeck.historian.export.ExportRequest;
-import org.plantdeck.historian.recorded.RecordedHistory;
 import org.plantdeck.historian.store.HistorianQueries;
 import org.plantdeck.historian.store.HistoryExtent;
 import org.plantdeck.historian.store.StoreFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,7 +24,7 @@ final class ExportRun implements ExportProgress, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ExportRun.class);
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(2);
 
-    private final Path database;
+    private final HistoryLocation location;
     private final ExportRequest request;
     private final InstantSource clock;
     private final OrderlyEnd end = new OrderlyEnd();
@@ -35,8 +34,8 @@ final class ExportRun implements ExportProgress, AutoCloseable {
     /**
      * @param clock wall time
      */
-    ExportRun(Path database, ExportRequest request, InstantSource clock) {
-        this.database = database;
+    ExportRun(HistoryLocation location, ExportRequest request, InstantSource clock) {
+        this.location = location;
         this.request = request;
         this.clock = clock;
         said = clock.instant();
@@ -80,7 +79,7 @@ final class ExportRun implements ExportProgress, AutoCloseable {
     }
 
     private Optional<HistoryExtent> readExtent() {
-        try (HistorianQueries history = RecordedHistory.open(database)) {
+        try (HistorianQueries history = location.open()) {
             return Optional.of(history.extent());
         } catch (StoreFailure unreadable) {
             LOG.atDebug().setCause(unreadable).log("How far the history reaches is not known");

@@ -64,7 +64,8 @@ final class HistorianBackupCommand implements Callable<Integer> {
         try (Logging _ = Logging.toStandardError(LogKeys.read(settings));
                 HistoryRun run = new HistoryRun("Backing up", clock)) {
             Backup.Maker maker = new Backup.Maker(now, Version.number());
-            Backup.Result result = Backup.make(HistorianCommand.place(directory), file, maker, run);
+            Backup.Result result =
+                    Backup.make(HistorianCommand.place(settings, directory), file, maker, run);
             return report(file, result);
         } catch (PartFailure e) {
             throw new SettingsFailure(e.sentence(), e);

@@ -4,6 +4,8 @@ import org.plantdeck.historian.backup.HistoryPlace;
 import org.plantdeck.historian.recorded.RecordedHistory;
 import org.plantdeck.plantruntime.datadir.DataDirectory;
 import org.plantdeck.plantruntime.parts.HistorianKeys;
+import org.plantdeck.plantruntime.settings.Settings;
+import org.plantdeck.plantruntime.settings.SettingsFailure;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,8 +33,20 @@ final class HistorianCommand implements Runnable {
     @SuppressWarnings("NullAway.Init") // set before the command is called
     private CommandSpec spec;
 
-    /** Where the history of a data directory lies. */
-    static HistoryPlace place(DataDirectory directory) {
+    /**
+     * Where the files of the history of a data directory lie.
+     *
+     * @throws SettingsFailure where it is kept on a server
+     */
+    static HistoryPlace place(Settings settings, DataDirectory directory) {
+        HistorianKeys.history(settings, directory)
+                .server()
+                .ifPresent(server -> {
+                    throw new SettingsFailure(
+                            "The history is kept in PostgreSQL at "
+                                    + server.name()
+                                    + " (historian.store): use pg_dump and pg_restore there");
+                });
         Path database = HistorianKeys.database(directory);
         return new HistoryPlace(database, RecordedHistory.archiveOf(database));
     }

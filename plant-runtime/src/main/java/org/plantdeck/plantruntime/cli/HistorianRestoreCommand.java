@@ -58,7 +58,8 @@ final class HistorianRestoreCommand implements Callable<Integer> {
                 HistoryRun run = new HistoryRun("Restoring", InstantSource.system())) {
             Path backup = from.toAbsolutePath().normalize();
             Restore.Result result =
-                    Restore.into(HistorianCommand.place(directory), backup, replaces, run);
+                    Restore.into(
+                            HistorianCommand.place(settings, directory), backup, replaces, run);
             return report(directory, result);
         } catch (PartFailure e) {
             throw new SettingsFailure(e.sentence(), e);

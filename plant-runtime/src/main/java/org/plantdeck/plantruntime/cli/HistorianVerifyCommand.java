@@ -60,7 +60,7 @@ final class HistorianVerifyCommand implements Callable<Integer> {
             HistoryCheck.Result result =
                     from == null
                             ? HistoryCheck.of(
-                                    HistorianCommand.place(directory),
+                                    HistorianCommand.place(settings, directory),
                                     it -> out.println(line(it)),
                                     run)
                             : HistoryCheck.ofBackup(

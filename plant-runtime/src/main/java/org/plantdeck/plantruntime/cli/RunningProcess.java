@@ -1,5 +1,6 @@
 package org.plantdeck.plantruntime.cli;
 
+import org.plantdeck.historian.HistoryLocation;
 import org.plantdeck.mqttlink.LinkFactory;
 import org.plantdeck.plantruntime.datadir.DataDirectory;
 import org.plantdeck.plantruntime.datadir.PartLock;
@@ -262,8 +263,8 @@ final class RunningProcess implements PlantSession {
     }
 
     @Override
-    public Path historianDatabase() {
-        return HistorianKeys.database(directory);
+    public HistoryLocation history() {
+        return HistorianKeys.history(settings, directory);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.plantdeck.plantruntime.desktop;
 
+import org.plantdeck.historian.HistoryLocation;
 import org.plantdeck.mqttlink.LinkFactory;
 import org.plantdeck.plantruntime.datadir.DataDirectory;
 import org.plantdeck.plantruntime.parts.Addresses;
@@ -35,8 +36,8 @@ public interface PlantSession extends AutoCloseable {
     /** The parts of this process; none where only screens run here. */
     PartGroup parts();
 
-    /** The historian's database; it may not be there yet, or be on another machine. */
-    Path historianDatabase();
+    /** Where the history is kept; it may not be there yet, or be on another machine. */
+    HistoryLocation history();
 
     /** The bridge's database; likewise. */
     Path bridgeDatabase();

@@ -3,16 +3,21 @@ package org.plantdeck.plantruntime.parts;
 import org.plantdeck.historian.HistorianSettings;
 import org.plantdeck.historian.HistorianSettings.Keeping;
 import org.plantdeck.historian.HistorianSettings.Others;
+import org.plantdeck.historian.HistorianSettings.Sink;
+import org.plantdeck.historian.HistoryLocation;
 import org.plantdeck.historian.archive.ThinningRules;
 import org.plantdeck.plantruntime.datadir.DataDirectory;
 import org.plantdeck.plantruntime.settings.Kind;
 import org.plantdeck.plantruntime.settings.Setting;
 import org.plantdeck.plantruntime.settings.Settings;
+import org.plantdeck.plantruntime.settings.SettingsFailure;
 
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The settings of the historian. */
 public final class HistorianKeys {
@@ -90,29 +95,67 @@ public final class HistorianKeys {
                             + " may be wrong: tags, deadband or swinging-door, tolerance; without a"
                             + " rule every value is kept");
 
+    private static final ServerKeys STORE =
+            ServerKeys.of(
+                    "historian.store",
+                    "files in the data directory",
+                    "The PostgreSQL database that has the history instead of files, such as"
+                            + " jdbc:postgresql://db.lan:5432/history");
+
+    private static final ServerKeys SINK =
+            ServerKeys.of(
+                    "historian.sink",
+                    "none",
+                    "A PostgreSQL database to which everything that is recorded in files is"
+                            + " forwarded");
+
+    private static final Setting<Integer> SINK_BACKLOG =
+            Setting.of(
+                    "historian.sink-backlog",
+                    Kind.whole(1_000, 1_000_000_000),
+                    Sink.DEFAULT_BACKLOG,
+                    "messages",
+                    "How many messages wait for the sink at most; beyond it the oldest are given"
+                            + " up");
+
     private HistorianKeys() {}
 
     static List<Setting<?>> all() {
-        return List.of(
-                RETENTION,
-                MINUTES_RETENTION,
-                SIZE_BUDGET,
-                FREE_SPACE,
-                COMMIT_INTERVAL,
-                SUBSCRIPTIONS,
-                TIME_KEY,
-                THINNING);
+        List<Setting<?>> all =
+                new ArrayList<>(
+                        List.of(
+                                RETENTION,
+                                MINUTES_RETENTION,
+                                SIZE_BUDGET,
+                                FREE_SPACE,
+                                COMMIT_INTERVAL,
+                                SUBSCRIPTIONS,
+                                TIME_KEY,
+                                THINNING));
+        all.addAll(STORE.all());
+        all.addAll(SINK.all());
+        all.add(SINK_BACKLOG);
+        return all;
     }
 
-    /** Where the historian keeps its readings. */
+    /** The file with the tables of a history that is kept in files. */
     public static Path database(DataDirectory directory) {
         return directory.path().resolve("historian.db");
+    }
+
+    /**
+     * Where the historian keeps its readings.
+     *
+     * @throws SettingsFailure where what is set is no database's address
+     */
+    public static HistoryLocation history(Settings settings, DataDirectory directory) {
+        return new HistoryLocation(database(directory), STORE.server(settings, directory));
     }
 
     static HistorianSettings read(Settings settings, DataDirectory directory, URI local) {
         return new HistorianSettings(
                 local,
-                database(directory),
+                history(settings, directory),
                 new Keeping(
                         settings.get(RETENTION),
                         settings.get(MINUTES_RETENTION),
@@ -120,7 +163,18 @@ public final class HistorianKeys {
                         bytes(settings.get(FREE_SPACE)),
                         ThinningRules.parse(settings.get(THINNING))),
                 settings.get(COMMIT_INTERVAL),
-                new Others(settings.get(SUBSCRIPTIONS), settings.get(TIME_KEY)));
+                new Others(settings.get(SUBSCRIPTIONS), settings.get(TIME_KEY)),
+                sink(settings, directory));
+    }
+
+    private static Optional<Sink> sink(Settings settings, DataDirectory directory) {
+        if (settings.isSet(SINK.url()) && settings.isSet(STORE.url())) {
+            throw settings.wrong(
+                    SINK.url(),
+                    "forwards a history in files, but historian.store keeps it on a server; take"
+                            + " one of them away");
+        }
+        return SINK.server(settings, directory).map(it -> new Sink(it, settings.get(SINK_BACKLOG)));
     }
 
     private static long bytes(double gigabytes) {

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.plantdeck.historian.HistoryLocation;
 import org.plantdeck.historian.export.Export;
 import org.plantdeck.historian.export.ExportForm;
 import org.plantdeck.historian.export.ExportFormat;
@@ -152,20 +153,26 @@ class ExportCommandTest {
     void howMuchIsDoneIsAShareOfWhatThereIs() {
         ExportRequest all = new ExportRequest(List.of(POWER), Instant.MIN, Instant.MAX);
         try (ExportRun run =
-                new ExportRun(data.resolve("historian.db"), all, InstantSource.fixed(START))) {
+                new ExportRun(
+                        HistoryLocation.inFiles(data.resolve("historian.db")),
+                        all,
+                        InstantSource.fixed(START))) {
             assertThat(run.share(START)).contains(0L);
             assertThat(run.share(START.plusSeconds(750))).contains(50L);
             assertThat(run.share(START.plusSeconds(9_000))).contains(100L);
         }
         try (ExportRun run =
-                new ExportRun(folder.resolve("none.db"), all, InstantSource.fixed(START))) {
+                new ExportRun(
+                        HistoryLocation.inFiles(folder.resolve("none.db")),
+                        all,
+                        InstantSource.fixed(START))) {
             assertThat(run.share(START)).isEqualTo(Optional.empty());
         }
     }
 
     @Test
     void aProcessThatEndsWaitsUntilNothingOfTheExportIsLeft() throws Exception {
-        Path database = data.resolve("historian.db");
+        HistoryLocation database = HistoryLocation.inFiles(data.resolve("historian.db"));
         ExportRequest all = new ExportRequest(List.of(POWER), Instant.MIN, Instant.MAX);
         CompletableFuture<Void> end = new CompletableFuture<>();
         try (ExportRun run = new ExportRun(database, all, InstantSource.system())) {

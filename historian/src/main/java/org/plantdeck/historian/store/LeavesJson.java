@@ -1,4 +1,4 @@
-package org.plantdeck.historian.postgres;
+package org.plantdeck.historian.store;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -21,7 +21,7 @@ import java.util.Map;
  * have a point, whole ones have none, and what JSON or {@code numeric} has no number for stands in
  * an object, as in {@code {"real": "NaN"}}. Threads: any.
  */
-final class LeavesJson {
+public final class LeavesJson {
 
     private static final String REAL = "real";
 
@@ -36,7 +36,8 @@ final class LeavesJson {
 
     private LeavesJson() {}
 
-    static String write(Map<String, Value> leaves) {
+    /** The object of some values. */
+    public static String write(Map<String, Value> leaves) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartObject();
@@ -75,7 +76,8 @@ final class LeavesJson {
         return digits.contains(".") ? digits : digits + ".0";
     }
 
-    static Map<String, Value> read(String json) {
+    /** The values of an object that {@link #write} made, whatever has stored it since. */
+    public static Map<String, Value> read(String json) {
         Map<String, Value> leaves = new LinkedHashMap<>();
         try (JsonParser parser = JSON.createParser(json)) {
             parser.nextToken();
@@ -108,12 +110,12 @@ final class LeavesJson {
     }
 
     /** A value as PostgreSQL can hold it: a text has no NUL there and is sound UTF-8. */
-    static Value storable(Value value) {
+    public static Value storable(Value value) {
         return value instanceof Value.Text(String text) ? Value.of(storable(text)) : value;
     }
 
     /** The same of a text. */
-    static String storable(String text) {
+    public static String storable(String text) {
         boolean sound = true;
         for (int i = 0; sound && i < text.length(); i++) {
             char c = text.charAt(i);
