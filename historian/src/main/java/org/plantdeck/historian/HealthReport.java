@@ -4,6 +4,8 @@ import org.plantdeck.historian.ingest.Intake;
 import org.plantdeck.historian.ingest.StoreWriter;
 import org.plantdeck.historian.ingest.WriterState;
 import org.plantdeck.historian.recorded.RecordedHistory;
+import org.plantdeck.historian.sink.Forwarder;
+import org.plantdeck.historian.sink.SinkState;
 import org.plantdeck.historian.store.DataQuality;
 import org.plantdeck.historian.store.HistoryExtent;
 import org.plantdeck.mqttlink.LinkState;
@@ -37,6 +39,7 @@ final class HealthReport {
     private final HistorianSettings settings;
     private final Intake intake;
     private final StoreWriter writer;
+    private final Optional<Forwarder> forwarder;
     private final MqttLink link;
     private final InstantSource wallClock;
 
@@ -52,15 +55,14 @@ final class HealthReport {
 
     private volatile double storedPerSecond;
 
-    HealthReport(
-            HistorianSettings settings,
-            Intake intake,
-            StoreWriter writer,
-            MqttLink link,
-            InstantSource wallClock) {
+    /** What is reported on. */
+    record Parts(Intake intake, StoreWriter writer, Optional<Forwarder> forwarder) {}
+
+    HealthReport(HistorianSettings settings, Parts parts, MqttLink link, InstantSource wallClock) {
         this.settings = settings;
-        this.intake = intake;
-        this.writer = writer;
+        intake = parts.intake();
+        writer = parts.writer();
+        forwarder = parts.forwarder();
         this.link = link;
         this.wallClock = wallClock;
     }
@@ -131,9 +133,21 @@ final class HealthReport {
         if (!linkState.isUp()) {
             return linkState.reason();
         }
-        return size(log()) > LOG_BYTES_MAX
-                ? log() + " grows because another program reads without end; close that program"
-                : "";
+        if (size(log()) > LOG_BYTES_MAX) {
+            return log() + " grows because another program reads without end; close that program";
+        }
+        return forwarder.map(it -> trouble(it.state())).orElse("");
+    }
+
+    private static String trouble(SinkState sink) {
+        if (!sink.trouble().isEmpty()) {
+            return "%s; %,d messages wait for historian.sink"
+                    .formatted(sink.trouble(), sink.waiting());
+        }
+        return sink.lost() == 0
+                ? ""
+                : "%,d messages were given up before historian.sink had them; raise historian.sink-backlog"
+                        .formatted(sink.lost());
     }
 
     private Path log() {
@@ -181,6 +195,13 @@ final class HealthReport {
                     .put("archive_bytes", archiveBytes())
                     .put("log_bytes", size(log()));
         }
+        forwarder
+                .map(Forwarder::state)
+                .ifPresent(it ->
+                        figures.put("sink.waiting", it.waiting())
+                                .put("sink.forwarded", it.forwarded())
+                                .put("sink.lost", it.lost())
+                                .put("sink.refused", it.refused()));
         if (!extent.run().isEmpty()) {
             figures.put("progress.run", extent.run());
             figures.put("progress.through", text(through(extent)));

@@ -1,6 +1,7 @@
 package org.plantdeck.historian;
 
 import org.plantdeck.historian.HistorianSettings.Keeping;
+import org.plantdeck.historian.HistorianSettings.Sink;
 import org.plantdeck.historian.archive.Retention;
 import org.plantdeck.historian.ingest.FreeSpace;
 import org.plantdeck.historian.ingest.Intake;
@@ -9,6 +10,8 @@ import org.plantdeck.historian.ingest.StoreWriter;
 import org.plantdeck.historian.postgres.PostgresReadingStore;
 import org.plantdeck.historian.postgres.PostgresServer;
 import org.plantdeck.historian.recorded.RecordingStore;
+import org.plantdeck.historian.sink.Forwarder;
+import org.plantdeck.historian.store.ForwardPosition;
 import org.plantdeck.historian.store.StoreFailure;
 import org.plantdeck.mqttlink.LinkFactory;
 import org.plantdeck.mqttlink.LinkSettings;
@@ -50,6 +53,7 @@ public final class Historian implements Part {
     private final HistorianSettings settings;
     private final Intake intake;
     private final StoreWriter writer;
+    private final Optional<Forwarder> forwarder;
     private final MqttLink link;
     private final HealthReport report;
     private final ScheduledExecutorService thread;
@@ -63,10 +67,38 @@ public final class Historian implements Part {
      * @param wallClock measures rates
      */
     public Historian(HistorianSettings settings, LinkFactory links, InstantSource wallClock) {
-        this(settings, links, wallClock, recording(settings, wallClock), FreeSpace.OF_DISK);
+        this(settings, links, wallClock, Engine.of(settings, wallClock), FreeSpace.OF_DISK);
     }
 
-    private static StoreOpener recording(HistorianSettings settings, InstantSource wallClock) {
+    /**
+     * What keeps the history.
+     *
+     * @param opener opens the store
+     * @param forwarder forwards what is recorded; empty where nothing is
+     */
+    record Engine(StoreOpener opener, Optional<Forwarder> forwarder) {
+
+        static Engine of(HistorianSettings settings, InstantSource wallClock) {
+            Optional<Sink> sink = settings.sink();
+            if (sink.isEmpty()) {
+                return new Engine(
+                        recording(settings, wallClock, Optional.empty()), Optional.empty());
+            }
+            ForwardPosition position = new ForwardPosition(sink.get().backlog());
+            Forwarder forwarder =
+                    new Forwarder(
+                            settings.database(),
+                            () -> PostgresReadingStore.open(sink.get().server(), wallClock),
+                            position);
+            return new Engine(
+                    recording(settings, wallClock, Optional.of(position)), Optional.of(forwarder));
+        }
+    }
+
+    private static StoreOpener recording(
+            HistorianSettings settings,
+            InstantSource wallClock,
+            Optional<ForwardPosition> forward) {
         Optional<PostgresServer> server = settings.location().server();
         if (server.isPresent()) {
             return () -> PostgresReadingStore.open(server.get(), wallClock);
@@ -86,7 +118,7 @@ public final class Historian implements Part {
                 RecordingStore.open(
                         settings.database(),
                         new RecordingStore.Rules(
-                                retention, hasOthers, settings.keeping().thinning()),
+                                retention, hasOthers, settings.keeping().thinning(), forward),
                         wallClock);
     }
 
@@ -94,9 +126,10 @@ public final class Historian implements Part {
             HistorianSettings settings,
             LinkFactory links,
             InstantSource wallClock,
-            StoreOpener opener,
+            Engine engine,
             FreeSpace.Usable free) {
         this.settings = settings;
+        forwarder = engine.forwarder();
         thread =
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().name(COMPONENT).daemon().factory());
@@ -111,7 +144,7 @@ public final class Historian implements Part {
                         free);
         writer =
                 new StoreWriter(
-                        opener,
+                        engine.opener(),
                         intake,
                         new StoreWriter.Rules(settings.keeping().retention(), space),
                         thread,
@@ -120,7 +153,12 @@ public final class Historian implements Part {
                 links.link(
                         LinkSettings.of(
                                 settings.broker(), COMPONENT, LinkSettings.Session.PERSISTENT));
-        report = new HealthReport(settings, intake, writer, link, wallClock);
+        report =
+                new HealthReport(
+                        settings,
+                        new HealthReport.Parts(intake, writer, forwarder),
+                        link,
+                        wallClock);
     }
 
     private void say() {
@@ -139,6 +177,7 @@ public final class Historian implements Part {
     @Override
     public void start() {
         onThread(this::open);
+        forwarder.ifPresent(Forwarder::start);
         for (FactorySource source : FactorySource.values()) {
             link.subscribe(source.topic(), QOS, delivery -> intake.accept(source, delivery));
         }
@@ -195,6 +234,7 @@ public final class Historian implements Part {
         closed = true;
         intake.close();
         onThread(writer::close);
+        forwarder.ifPresent(Forwarder::close);
         link.close();
         thread.shutdownNow();
         LOG.atInfo().addKeyValue("stored", writer.state().counts().stored()).log("Ended");

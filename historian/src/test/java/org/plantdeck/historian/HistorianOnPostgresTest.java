@@ -34,6 +34,11 @@ import java.util.stream.Stream;
 class HistorianOnPostgresTest {
 
     private static final URI BROKER = URI.create("tcp://127.0.0.1:1883");
+    private static final int KILLED_AT = 50;
+
+    /** So few come after the kill that all of them may wait. */
+    private static final int LAST = 201;
+
     private static PostgresCluster cluster;
     private static HistoryLocation location;
 
@@ -60,12 +65,14 @@ class HistorianOnPostgresTest {
     }
 
     private void startHistorian() {
+        start(HistorianSettings.of(BROKER, location.database()).at(location));
+    }
+
+    private void start(HistorianSettings settings) {
         link = new FakeLink();
         historian =
                 new Historian(
-                        HistorianSettings.of(BROKER, location.database())
-                                .at(location)
-                                .committing(Duration.ofMillis(10))
+                        settings.committing(Duration.ofMillis(10))
                                 .recording(new Others(List.of("test/#"), "at")),
                         link,
                         InstantSource.fixed(START));
@@ -90,20 +97,20 @@ class HistorianOnPostgresTest {
         startHistorian();
         List<Delivered> delivered = new ArrayList<>();
         CompletableFuture<Void> killed = new CompletableFuture<>();
-        for (int i = 1; i <= 400; i++) {
+        for (int i = 1; i < LAST; i++) {
             Delivered each = link.deliver(line(i));
             delivered.add(each);
-            if (i == 100) {
+            if (i == KILLED_AT) {
                 killed = CompletableFuture.runAsync(cluster::kill);
             }
-            if (i < 100) {
+            if (i < KILLED_AT) {
                 each.awaitAcknowledged();
             }
         }
         delivered.add(link.deliver("test/#", "test/oven", "{\"temp\": 21.5}"));
         killed.join();
         link.awaitReport(HistorianOnPostgresTest::isAway);
-        Delivered waiting = link.deliver(line(401));
+        Delivered waiting = link.deliver(line(LAST));
         delivered.add(waiting);
         assertThat(waiting.isAcknowledged()).isFalse();
 
@@ -113,7 +120,7 @@ class HistorianOnPostgresTest {
         }
         link.awaitReport(it -> it.state() == Health.State.ONLINE);
         try (HistorianQueries history = location.open()) {
-            assertThat(history.rows("factory/line1")).isEqualTo(401);
+            assertThat(history.rows("factory/line1")).isEqualTo(LAST);
             assertThat(history.counts().missing()).isZero();
             assertThat(history.latest("test/oven", 1).getFirst().values())
                     .containsExactly(Value.of(21.5));
@@ -129,6 +136,37 @@ class HistorianOnPostgresTest {
         assertThat(historian.isReady()).isTrue();
         try (Stream<Path> files = Files.list(data)) {
             assertThat(files).isEmpty();
+        }
+    }
+
+    @Test
+    void aSinkGetsEverythingOnceThoughItIsKilled(@TempDir Path files) throws Exception {
+        cluster.sql("postgres", "CREATE SCHEMA sink");
+        PostgresServer main = location.server().orElseThrow();
+        PostgresServer sink =
+                new PostgresServer(
+                        main.url() + "?currentSchema=sink", main.user(), main.passwordFile());
+        start(
+                HistorianSettings.of(BROKER, files.resolve("historian.db"))
+                        .forwarding(new HistorianSettings.Sink(sink, 1_000_000)));
+        for (int i = 1; i <= KILLED_AT; i++) {
+            link.deliver(line(i)).awaitAcknowledged();
+        }
+        cluster.kill();
+        for (int i = KILLED_AT + 1; i <= LAST; i++) {
+            link.deliver(line(i)).awaitAcknowledged();
+        }
+        Health away =
+                link.awaitReport(
+                        it -> isAway(it) && it.detail().contains("wait for historian.sink"));
+        assertThat(away.figures().number("sink.waiting").orElseThrow()).isPositive();
+        cluster.start();
+        link.awaitReport(it ->
+                it.state() == Health.State.ONLINE
+                        && it.figures().number("sink.waiting").orElseThrow() == 0);
+        try (HistorianQueries forwarded = new HistoryLocation(files, Optional.of(sink)).open()) {
+            assertThat(forwarded.rows("factory/line1")).isEqualTo(LAST);
+            assertThat(forwarded.counts().missing()).isZero();
         }
     }
 }

@@ -32,6 +32,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 class HistorianRecordsTest {
@@ -61,12 +62,14 @@ class HistorianRecordsTest {
                         settings,
                         link,
                         wallClock,
-                        () ->
-                                RecordingStore.open(
-                                        database(),
-                                        new RecordingStore.Rules(
-                                                Retention.of(Duration.ofDays(7)), true),
-                                        wallClock),
+                        new Historian.Engine(
+                                () ->
+                                        RecordingStore.open(
+                                                database(),
+                                                new RecordingStore.Rules(
+                                                        Retention.of(Duration.ofDays(7)), true),
+                                                wallClock),
+                                Optional.empty()),
                         _ -> free.get());
         historian.start();
     }

@@ -36,6 +36,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -76,7 +77,7 @@ class HistorianTest {
                                 .committing(commitInterval),
                         link,
                         wallClock,
-                        stores,
+                        new Historian.Engine(stores, Optional.empty()),
                         FreeSpace.OF_DISK);
         historian.start();
     }
