@@ -59,7 +59,8 @@ record ServerKeys(Setting<String> url, Setting<String> user, Setting<Path> passw
                                     settings.find(user),
                                     settings.find(passwordFile).map(directory.path()::resolve)));
         } catch (IllegalArgumentException e) {
-            throw settings.wrong(url, String.valueOf(e.getMessage()));
+            // not where it was written: on the command line that is the URL, password and all
+            throw new SettingsFailure(url.key() + " " + e.getMessage(), e);
         }
     }
 }
