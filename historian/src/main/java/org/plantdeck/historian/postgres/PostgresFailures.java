@@ -58,7 +58,7 @@ final class PostgresFailures {
             case "28" -> lasting(credentials(server, e), e);
             case "08", "57" ->
                     passing(
-                            "PostgreSQL at %s cannot be reached (%s); it goes on when it can"
+                            "PostgreSQL at %s cannot be reached (%s); start it or check its address, it goes on then"
                                     .formatted(name, words(e)),
                             e);
             case "22", "23", "54" ->
@@ -91,7 +91,9 @@ final class PostgresFailures {
         if (e.getCause() instanceof UnknownHostException unknown) {
             return "the host " + unknown.getMessage() + " is not known";
         }
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("no word why");
+        String message = String.valueOf(e.getMessage());
+        int end = message.indexOf(". "); // after it the driver says what it supposes
+        return (end < 0 ? message : message.substring(0, end)).replace('\n', ' ');
     }
 
     private static StoreFailure passing(String sentence, SQLException cause) {

@@ -408,7 +408,7 @@ class PostgresReadingStoreTest {
         }
         assertThatExceptionOfType(StoreFailure.class)
                 .isThrownBy(() -> history.rows(LINE))
-                .withMessageContaining("it goes on when it can");
+                .withMessageContaining("cannot be reached");
         assertThat(history.rows(LINE)).isEqualTo(1);
     }
 }
