@@ -44,7 +44,7 @@ final class NotesModel implements AutoCloseable {
     }
 
     private NotesModel(Desk desk, Runnable changed, Consumer<String> failed) {
-        Path database = desk.session().historianDatabase();
+        Path database = desk.session().history().database();
         book = new Archive<>("notes", () -> AnnotationBook.of(database));
         door = desk.door();
         wallClock = desk.session().wallClock();

@@ -71,7 +71,7 @@ class NotesTest {
     }
 
     private AnnotationBook book() {
-        return AnnotationBook.of(fake.desk().session().historianDatabase());
+        return AnnotationBook.of(fake.desk().session().history().database());
     }
 
     private void settle() {

@@ -63,7 +63,7 @@ final class TrendTimes {
         try (FakeDesk fake = FakeDesk.open()) {
             fake.speaks();
             Instant now = fake.plant().wallClock().instant();
-            write(fake.plant().historianDatabase(), now);
+            write(fake.plant().history().database(), now);
             int rounds = arguments.length == 0 ? 3 : Integer.parseInt(arguments[0]);
             for (int round = 1; round <= rounds; round++) {
                 TrendTimes times = new TrendTimes(fake);

@@ -24,14 +24,15 @@ final class PostgresTrend {
     private static final int SLICES = 32;
 
     /** Figures of a tag in a row of the answer. */
-    private static final int FIGURES = 7;
+    private static final int FIGURES = 10;
 
     /**
-     * Larger numbers are summed up apart and scaled down, because the server's sum may overflow.
+     * Larger numbers are summed up apart and scaled down, because their sums and squares overflow,
+     * which the server takes for an error.
      */
-    private static final String HUGE = "1e295";
+    private static final String HUGE = "1e145";
 
-    private static final double SCALE = 1e20;
+    private static final double SCALE = 1e200;
 
     private final TrendQuery query;
     private final RowShape shape;
@@ -71,9 +72,16 @@ final class PostgresTrend {
         cells.add((shape.hasRuns() ? "sequence" : "0") + "::double precision AS s");
         for (int i = 0; i < query.tags().size(); i++) {
             cells.add(finite(shape.number(i)) + " AS v" + i);
+            answer.add("count(v%1$d), min(v%1$d), max(v%1$d)".formatted(i));
             answer.add(
-                    "count(v%1$d), min(v%1$d), max(v%1$d), sum(v%1$d) FILTER (WHERE abs(v%1$d) < %2$s), sum(v%1$d / %3$s) FILTER (WHERE abs(v%1$d) >= %2$s), (min(ARRAY[t, s, v%1$d]) FILTER (WHERE v%1$d IS NOT NULL))[3], (max(ARRAY[t, s, v%1$d]) FILTER (WHERE v%1$d IS NOT NULL))[3]"
+                    "count(*) FILTER (WHERE abs(v%1$d) < %2$s), avg(v%1$d) FILTER (WHERE abs(v%1$d) < %2$s), var_pop(v%1$d) FILTER (WHERE abs(v%1$d) < %2$s)"
+                            .formatted(i, HUGE));
+            answer.add(
+                    "avg(v%1$d / %3$s) FILTER (WHERE abs(v%1$d) >= %2$s), var_pop(v%1$d / %3$s) FILTER (WHERE abs(v%1$d) >= %2$s)"
                             .formatted(i, HUGE, SCALE));
+            answer.add(
+                    "(min(ARRAY[t, s, v%1$d]) FILTER (WHERE v%1$d IS NOT NULL))[3], (max(ARRAY[t, s, v%1$d]) FILTER (WHERE v%1$d IS NOT NULL))[3]"
+                            .formatted(i));
         }
         return answer
                 + " FROM ("
@@ -125,20 +133,28 @@ final class PostgresTrend {
         for (int i = 0; i < figures.size(); i++) {
             int at = 3 + i * FIGURES;
             long count = row.getLong(at);
-            figures.get(i).lacks(column, rows - count);
-            if (count > 0) {
-                figures.get(i)
-                        .add(
-                                column,
-                                new ServerFigures.Sums(
-                                        count,
-                                        row.getDouble(at + 1),
-                                        row.getDouble(at + 2),
-                                        row.getDouble(at + 3),
-                                        row.getDouble(at + 4) * SCALE,
-                                        row.getDouble(at + 5),
-                                        row.getDouble(at + 6)));
+            long usual = row.getLong(at + 3);
+            ServerFigures its = figures.get(i);
+            its.lacks(column, rows - count);
+            if (count == 0) {
+                continue;
             }
+            its.ends(
+                    column,
+                    new ServerFigures.Ends(
+                            row.getDouble(at + 1),
+                            row.getDouble(at + 2),
+                            row.getDouble(at + 8),
+                            row.getDouble(at + 9)));
+            its.add(
+                    column,
+                    new ServerFigures.Spread(usual, row.getDouble(at + 4), row.getDouble(at + 5)));
+            its.add(
+                    column,
+                    new ServerFigures.Spread(
+                            count - usual,
+                            row.getDouble(at + 6) * SCALE,
+                            row.getDouble(at + 7) * SCALE * SCALE));
         }
     }
 }

@@ -13,30 +13,26 @@ final class ServerFigures implements TrendSeries {
     private final long[] absent;
     private final double[] minimum;
     private final double[] maximum;
-    private final double[] sum;
+    private final double[] mean;
+
+    /** Sums of squares of the distances from the mean. */
+    private final double[] squares;
+
     private final double[] first;
     private final double[] last;
 
-    /**
-     * What a stretch of a column came to.
-     *
-     * @param sum of the numbers of a usual size
-     * @param hugeSum of the others
-     */
-    record Sums(
-            long count,
-            double minimum,
-            double maximum,
-            double sum,
-            double hugeSum,
-            double first,
-            double last) {}
+    /** The ends of the numbers of a stretch of a column, by size and by time. */
+    record Ends(double minimum, double maximum, double first, double last) {}
+
+    /** How many numbers there are, around which mean, how far apart. */
+    record Spread(long count, double mean, double variance) {}
 
     ServerFigures(StoredTag tag, int columns) {
         this.tag = tag;
         count = new long[columns];
         absent = new long[columns];
-        sum = new double[columns];
+        mean = unknown(columns);
+        squares = new double[columns];
         minimum = unknown(columns);
         maximum = unknown(columns);
         first = unknown(columns);
@@ -53,18 +49,35 @@ final class ServerFigures implements TrendSeries {
         absent[column] += rows;
     }
 
-    /** Adds what came behind what is there. */
-    void add(int column, Sums sums) {
+    /** Notes the ends of numbers that came behind those that are there, before these are added. */
+    void ends(int column, Ends ends) {
         if (count[column] == 0) {
-            minimum[column] = sums.minimum();
-            maximum[column] = sums.maximum();
-            first[column] = sums.first();
+            minimum[column] = ends.minimum();
+            maximum[column] = ends.maximum();
+            first[column] = ends.first();
         }
-        minimum[column] = Math.min(minimum[column], sums.minimum());
-        maximum[column] = Math.max(maximum[column], sums.maximum());
-        last[column] = sums.last();
-        sum[column] += sums.sum() + sums.hugeSum();
-        count[column] += sums.count();
+        minimum[column] = Math.min(minimum[column], ends.minimum());
+        maximum[column] = Math.max(maximum[column], ends.maximum());
+        last[column] = ends.last();
+    }
+
+    /** Adds numbers to those that are there (Chan, Golub and LeVeque, 1979). */
+    void add(int column, Spread spread) {
+        long added = spread.count();
+        if (added == 0) {
+            return;
+        }
+        long before = count[column];
+        long all = before + added;
+        if (before == 0) {
+            mean[column] = spread.mean();
+        } else {
+            double apart = spread.mean() - mean[column];
+            squares[column] += apart * apart * before / all * added;
+            mean[column] = mean[column] / all * before + spread.mean() / all * added;
+        }
+        squares[column] += spread.variance() * added;
+        count[column] = all;
     }
 
     @Override
@@ -99,7 +112,12 @@ final class ServerFigures implements TrendSeries {
 
     @Override
     public double mean(int column) {
-        return sum[column] / count[column];
+        return mean[column];
+    }
+
+    @Override
+    public double deviation(int column) {
+        return Math.sqrt(squares[column] / count[column]);
     }
 
     @Override

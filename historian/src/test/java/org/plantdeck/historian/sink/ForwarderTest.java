@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plantdeck.historian.archive.Retention;
+import org.plantdeck.historian.archive.ThinningRules;
 import org.plantdeck.historian.recorded.RecordingStore;
 import org.plantdeck.historian.store.DataQuality;
 import org.plantdeck.historian.store.ForwardPosition;
@@ -113,6 +114,7 @@ class ForwarderTest {
                                 new RecordingStore.Rules(
                                         Retention.of(Duration.ofDays(30)),
                                         true,
+                                        ThinningRules.NONE,
                                         Optional.of(position)),
                                 () -> START));
         return store.orElseThrow();
