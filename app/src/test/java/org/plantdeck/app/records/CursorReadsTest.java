@@ -36,7 +36,7 @@ class CursorReadsTest {
         StoredTag power;
         StoredReading some;
         try (HistorianQueries history =
-                RecordedHistory.open(fake.desk().session().historianDatabase())) {
+                RecordedHistory.open(fake.desk().session().history().database())) {
             power =
                     history.tags(topic).stream()
                             .filter(it -> it.key().equals("power_consumption"))
