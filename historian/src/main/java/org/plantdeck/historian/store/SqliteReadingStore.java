@@ -70,7 +70,7 @@ public final class SqliteReadingStore implements ReadingStore {
      * @param sink keeps each new reading before the tables do
      * @throws StoreFailure as above
      */
-    public static ReadingStore open(Path database, ReadingSink sink) throws StoreFailure {
+    public static SqliteReadingStore open(Path database, ReadingSink sink) throws StoreFailure {
         return open(database, PATIENCE, sink);
     }
 
@@ -84,7 +84,7 @@ public final class SqliteReadingStore implements ReadingStore {
         return open(database, patience, _ -> {});
     }
 
-    private static ReadingStore open(Path database, Duration patience, ReadingSink sink)
+    private static SqliteReadingStore open(Path database, Duration patience, ReadingSink sink)
             throws StoreFailure {
         SqliteFile file = new SqliteFile(database);
         Connection connection = file.openForWriting(patience);
@@ -183,6 +183,57 @@ public final class SqliteReadingStore implements ReadingStore {
                     StoreFailure.Kind.PASSING,
                     file.path() + " was moved or removed while the historian wrote to it");
         }
+    }
+
+    /**
+     * Takes in readings of one source from a file; of two with the same place the later counts,
+     * value by value. They do not move the clock of retention, and are counted where they are new.
+     * What is taken in is durable when this returns.
+     *
+     * @throws StoreFailure where nothing of it could be stored
+     */
+    public void take(FactorySource source, List<ImportedReading> readings, ImportSink into)
+            throws StoreFailure {
+        requireSameFile();
+        Optional<Instant> oldest = extent.oldest();
+        Optional<Instant> newest = extent.newest();
+        try (ImportedReadings places = new ImportedReadings(connection, source)) {
+            List<String> runs = new ArrayList<>();
+            for (ImportedReading reading : readings) {
+                runs.add(take(reading, places.place(reading)));
+                Optional<Instant> at = Optional.of(reading.measuredAt());
+                oldest = oldest.filter(reading.measuredAt()::isAfter).or(() -> at);
+                newest = newest.filter(reading.measuredAt()::isBefore).or(() -> at);
+            }
+            ledger.save(
+                    clock.mark()
+                            .map(RetentionClock.Mark::at)
+                            .or(() -> Optional.of(readings.getLast().measuredAt()))
+                            .map(IsoTime::format)
+                            .orElse(""));
+            totals.save(clock.mark());
+            into.keep(readings, runs);
+            connection.commit();
+            extent = extent(oldest, newest);
+        } catch (SQLException e) {
+            throw file.failure(e);
+        }
+    }
+
+    private String take(ImportedReading reading, ImportedReadings.Place place) throws SQLException {
+        TableWriter table = Objects.requireNonNull(tables.get(reading.source()));
+        totals.leftOut += table.place(reading.values());
+        table.replace(place.run(), place.sequence(), IsoTime.format(reading.measuredAt()));
+        if (!place.isThere()) {
+            totals.received++;
+            RunLedger.Entry run = ledger.entry(place.run(), reading.source());
+            if (place.sequence() > 0 && !run.hasPassed(place.sequence())) {
+                ledger.add(run, place.sequence());
+            } else {
+                totals.stored++; // it has no number of its source, so none is missing beside it
+            }
+        }
+        return place.run();
     }
 
     @Override
