@@ -17,7 +17,7 @@ import java.util.Optional;
 /** Reads a file from its first line to its last. Threads: one. */
 final class FileReading {
 
-    private static final int LINES_BETWEEN_REPORTS = 5_000;
+    private static final int LINES_BETWEEN_REPORTS = 1_000;
     private static final int BAD_LINES_KEPT = 100;
 
     private final ImportRequest request;

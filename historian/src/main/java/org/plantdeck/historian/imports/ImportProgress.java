@@ -15,7 +15,7 @@ public interface ImportProgress {
     }
 
     /**
-     * Called every few thousand lines and hours, and several times a second while waiting.
+     * Called every thousand lines, every hour of a topic, and several times a second while waiting.
      *
      * @param done bytes of the file that are read, or of the history that are taken in
      * @param all of how many

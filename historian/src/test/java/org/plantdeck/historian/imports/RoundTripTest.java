@@ -2,6 +2,7 @@ package org.plantdeck.historian.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,70 +51,77 @@ class RoundTripTest {
         "cell/b.c/real"
     };
 
+    private static final Random RANDOM = new Random(2_026);
+
+    @TempDir private static Path shared;
+    private static Path from;
+
     @TempDir private Path folder;
-    private final Random random = new Random(2_026);
     private ImportGround ground;
-    private Path from;
     private Path to;
 
     @BeforeEach
-    void record() throws Exception {
+    void lay() {
         ground = new ImportGround(folder);
-        from = ground.history("from");
         to = ground.history("to");
+    }
+
+    @BeforeAll
+    static void record() throws Exception {
+        from = new ImportGround(shared).history("from");
         try (ReadingStore store = ImportGround.recording(from)) {
-            for (int batch = 0; batch < 20; batch++) {
+            for (int batch = 0; batch < 10; batch++) {
                 List<Reading> readings = new ArrayList<>();
                 List<Observation> observations = new ArrayList<>();
                 for (int i = 0; i < 60; i++) {
                     int number = batch * 60 + i;
-                    Instant at = START.plusMillis(number * 3_001L);
+                    Instant at = START.plusMillis(number * 6_001L);
                     readings.add(reading(FactorySource.LINE, "r1", number, at));
                     if (number % 3 == 0) {
                         readings.add(reading(FactorySource.ENERGY, "r1", number, at));
                         readings.add(reading(FactorySource.LINE, "r2", number, at));
                     }
                     observations.add(observation("cell/a", at));
-                    observations.add(observation("cell/b.c", at.plusMillis(random.nextInt(2))));
+                    observations.add(observation("cell/b.c", at.plusMillis(RANDOM.nextInt(2))));
                 }
                 store.append(new ReadingBatch(readings, observations, 0, 0));
             }
         }
     }
 
-    private Reading reading(FactorySource source, String run, int number, Instant at) {
+    private static Reading reading(FactorySource source, String run, int number, Instant at) {
         Leaves.Builder values = TestReadings.values(source, number);
         String key = source == FactorySource.LINE ? "pressure" : "power_consumption";
-        values.put(key, random.nextInt(9) == 0 ? Value.absent() : real());
+        values.put(key, RANDOM.nextInt(9) == 0 ? Value.absent() : real());
         values.put("extra", text());
         return new Reading(source, run, number + 1, at, values.build());
     }
 
-    private Observation observation(String topic, Instant at) {
+    private static Observation observation(String topic, Instant at) {
         Leaves.Builder values = Leaves.builder();
-        values.put("real", random.nextInt(5) == 0 ? Value.absent() : real());
+        values.put("real", RANDOM.nextInt(5) == 0 ? Value.absent() : real());
         if (topic.equals("cell/a")) {
             values.put("text", text())
                     .put(
                             "flag",
-                            random.nextBoolean() ? Value.of(random.nextBoolean()) : Value.absent())
-                    .put("count", Value.of(random.nextLong() >> random.nextInt(60)));
+                            RANDOM.nextBoolean() ? Value.of(RANDOM.nextBoolean()) : Value.absent())
+                    .put("count", Value.of(RANDOM.nextLong() >> RANDOM.nextInt(60)));
         }
         return new Observation(topic, at, values.build());
     }
 
     /** Numbers with few decimals, with all their digits, very large and very small ones. */
-    private Value real() {
+    private static Value real() {
         return Value.of(
-                switch (random.nextInt(4)) {
-                    case 0 -> random.nextInt(100_000) / 100.0 - 300;
-                    case 1 -> random.nextGaussian();
-                    case 2 -> random.nextGaussian() * StrictMath.pow(10, random.nextInt(600) - 300);
-                    default -> -0.0 * random.nextInt(2) + random.nextInt(3);
+                switch (RANDOM.nextInt(4)) {
+                    case 0 -> RANDOM.nextInt(100_000) / 100.0 - 300;
+                    case 1 -> RANDOM.nextGaussian();
+                    case 2 -> RANDOM.nextGaussian() * StrictMath.pow(10, RANDOM.nextInt(600) - 300);
+                    default -> -0.0 * RANDOM.nextInt(2) + RANDOM.nextInt(3);
                 });
     }
 
-    private Value text() {
+    private static Value text() {
         String[] words = {
             "running",
             "a,b",
@@ -126,7 +134,7 @@ class RoundTripTest {
             "",
             "x;y\t|"
         };
-        return Value.of(words[random.nextInt(words.length)]);
+        return Value.of(words[RANDOM.nextInt(words.length)]);
     }
 
     private void assertSameBytes(boolean wide, Optional<ZoneId> zone, String... tags)

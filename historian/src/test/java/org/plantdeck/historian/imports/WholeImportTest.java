@@ -3,6 +3,7 @@ package org.plantdeck.historian.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,34 +36,42 @@ import java.util.concurrent.Future;
 class WholeImportTest {
 
     private static final String[] TAGS = {"factory/line1/pressure", "it/x"};
-    private static final int SECONDS = 12_000;
+    private static final int SECONDS = 5_000;
+
+    @TempDir private static Path shared;
+    private static Path file;
+    private static String wanted;
 
     @TempDir private Path folder;
     private ImportGround ground;
     private Path history;
-    private Path file;
-    private String wanted;
 
-    @BeforeEach
-    void lay() throws Exception {
-        ground = new ImportGround(folder);
-        history = ground.history("plant");
-        try (ReadingStore store = ImportGround.recording(history)) {
-            store.append(ReadingBatch.of(List.of(first())));
-        }
+    @BeforeAll
+    static void write() throws Exception {
         StringBuilder text = new StringBuilder("timestamp,factory/line1/pressure,it/x\n");
         for (int i = 0; i < SECONDS; i++) {
             text.append(TestReadings.START.plusSeconds(i)).append(",").append(i % 7 + 0.5);
             text.append(',').append(i).append('\n');
         }
-        file = Files.writeString(folder.resolve("given.csv"), text);
-        Path whole = ground.history("whole");
-        try (ReadingStore store = ImportGround.recording(whole)) {
-            store.append(ReadingBatch.of(List.of(first())));
-        }
+        file = Files.writeString(shared.resolve("given.csv"), text);
+        ImportGround ground = new ImportGround(shared);
+        Path whole = recorded(ground.history("whole"));
         ImportGround.run(whole, ImportRequest.of(file));
         wanted = ground.exported(whole, TAGS);
         assertThat(wanted.lines()).hasSize(SECONDS + 2);
+    }
+
+    @BeforeEach
+    void lay() throws Exception {
+        ground = new ImportGround(folder);
+        history = recorded(ground.history("plant"));
+    }
+
+    private static Path recorded(Path history) throws StoreFailure {
+        try (ReadingStore store = ImportGround.recording(history)) {
+            store.append(ReadingBatch.of(List.of(first())));
+        }
+        return history;
     }
 
     /** What was recorded before. */
@@ -90,7 +99,7 @@ class WholeImportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 5})
+    @ValueSource(ints = {1, 2})
     void onePutToDeathWhileItIsTakenInIsCompletedByTheHistorian(int report) throws Exception {
         assertThat(KilledImporter.run(history, file, Step.TAKING_IN, report))
                 .isEqualTo(KilledImporter.CODE);
@@ -104,7 +113,7 @@ class WholeImportTest {
 
     @Test
     void theNextImportCompletesTheOneBefore() throws Exception {
-        assertThat(KilledImporter.run(history, file, Step.TAKING_IN, 2))
+        assertThat(KilledImporter.run(history, file, Step.TAKING_IN, 3))
                 .isEqualTo(KilledImporter.CODE);
         ImportGround.run(
                 history, ImportRequest.of(ground.file("time,it/y", "2026-11-20T00:00:00Z,1")));

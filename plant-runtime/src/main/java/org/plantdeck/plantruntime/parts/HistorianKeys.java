@@ -109,6 +109,11 @@ public final class HistorianKeys {
         return directory.path().resolve("historian.db");
     }
 
+    /** How long readings are kept. */
+    public static Duration retention(Settings settings) {
+        return settings.get(RETENTION);
+    }
+
     static HistorianSettings read(Settings settings, DataDirectory directory, URI local) {
         return new HistorianSettings(
                 local,
