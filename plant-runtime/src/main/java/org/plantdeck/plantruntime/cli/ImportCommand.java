@@ -6,11 +6,10 @@ import org.plantdeck.historian.imports.ImportRequest;
 import org.plantdeck.historian.imports.ImportResult;
 import org.plantdeck.historian.imports.ImportResult.Column;
 import org.plantdeck.plantruntime.datadir.DataDirectory;
-import org.plantdeck.plantruntime.datadir.PartLock;
 import org.plantdeck.plantruntime.logging.LogKeys;
 import org.plantdeck.plantruntime.logging.Logging;
 import org.plantdeck.plantruntime.parts.HistorianKeys;
-import org.plantdeck.plantruntime.parts.PartName;
+import org.plantdeck.plantruntime.parts.HistoryTurn;
 import org.plantdeck.plantruntime.settings.Settings;
 import org.plantdeck.plantruntime.settings.SettingsFailure;
 import org.plantdeck.signal.PartFailure;
@@ -28,7 +27,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** {@code plantdeck import}: readings from a CSV file. */
@@ -77,23 +75,12 @@ final class ImportCommand implements Callable<Integer> {
                 ImportRun run = new ImportRun(InstantSource.system())) {
             Import into = new Import(HistorianKeys.database(directory), InstantSource.system());
             ImportResult result =
-                    dry ? into.check(request, run) : into.run(request, () -> turn(directory), run);
+                    dry
+                            ? into.check(request, run)
+                            : into.run(request, HistoryTurn.of(directory), run);
             return report(result, settings);
         } catch (PartFailure e) {
             throw new SettingsFailure(e.sentence(), e);
-        }
-    }
-
-    /** The right to write the history; empty while a historian, or another command, has it. */
-    private static Optional<Import.AutoCloseableTurn> turn(DataDirectory directory) {
-        if (directory.isHeld(PartName.HISTORIAN.word())) {
-            return Optional.empty();
-        }
-        try {
-            PartLock lock = directory.lock(PartName.HISTORIAN.word());
-            return Optional.of(lock::close);
-        } catch (SettingsFailure takenMeanwhile) {
-            return Optional.empty();
         }
     }
 
