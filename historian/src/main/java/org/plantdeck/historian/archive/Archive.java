@@ -83,10 +83,10 @@ public final class Archive implements AutoCloseable {
             try {
                 return new Archive(files, lock, connection, wallClock);
             } catch (SQLException e) {
-                close(connection);
+                ReadFiles.close(connection);
                 throw head.failure(e);
             } catch (StoreFailure e) {
-                close(connection);
+                ReadFiles.close(connection);
                 throw e;
             }
         } catch (StoreFailure e) {
@@ -294,15 +294,7 @@ public final class Archive implements AutoCloseable {
     @Override
     public void close() {
         sealed.close();
-        close(connection);
+        ReadFiles.close(connection);
         lock.close();
-    }
-
-    private static void close(Connection connection) {
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            throw new IllegalStateException("SQLite does not close", e);
-        }
     }
 }
