@@ -51,6 +51,20 @@ class ArrowsTest {
 
     static final ArchRule historianSeesSignalAndLink = seesOnly("historian", "signal", "mqttlink");
 
+    static final ArchRule theParquetExtensionSeesTheHistorian =
+            seesOnly("historianparquet", "historian", "signal");
+
+    static final ArchRule onlyTheParquetExtensionSeesParquet =
+            noClasses()
+                    .that(
+                            resideInAPackage(EVERYTHING)
+                                    .and(not(resideInAPackage(ROOT + "historianparquet.."))))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "org.apache.parquet..", "com.jerolba..", ROOT + "historianparquet..")
+                    .because("an installation is complete without the extension");
+
     static final ArchRule bridgeSeesSignalAndLink = seesOnly("bridge", "signal", "mqttlink");
 
     static final ArchRule cloudAnalyticsSeesSignalAndLink =

@@ -5,6 +5,7 @@ import org.plantdeck.app.commands.Operator;
 import org.plantdeck.app.door.Door;
 import org.plantdeck.app.export.Exporter;
 import org.plantdeck.app.history.Archive;
+import org.plantdeck.app.imports.Importer;
 import org.plantdeck.app.insights.Dismissals;
 import org.plantdeck.app.live.LivePlant;
 import org.plantdeck.app.live.Presence;
@@ -26,6 +27,7 @@ import java.util.List;
  * @param cloud what was, from the analytics
  * @param bridge what was, from the bridge
  * @param exporter writes what was into files, beside the screens
+ * @param importer takes files into what was, beside the screens
  * @param operator gives commands
  * @param alarms which limits are broken
  * @param outbox how full the bridge's outbox was
@@ -41,6 +43,7 @@ public record Desk(
         Archive<AnalyticsQueries> cloud,
         Archive<BridgeQueries> bridge,
         Exporter exporter,
+        Importer importer,
         Operator operator,
         AlarmBoard alarms,
         OutboxCourse outbox,
@@ -75,6 +78,7 @@ public record Desk(
                 cloud,
                 bridge,
                 exporter,
+                importer,
                 operator,
                 alarms,
                 outbox,
@@ -93,6 +97,7 @@ public record Desk(
                 cloud.forOne(),
                 bridge.forOne(),
                 exporter,
+                importer,
                 operator,
                 alarms,
                 outbox,
@@ -109,6 +114,7 @@ public record Desk(
         operator.close();
         live.close();
         exporter.close();
+        importer.close();
         history.close();
         cloud.close();
         bridge.close();

@@ -5,6 +5,7 @@ import org.plantdeck.app.commands.Operator;
 import org.plantdeck.app.door.Door;
 import org.plantdeck.app.export.Exporter;
 import org.plantdeck.app.history.Archive;
+import org.plantdeck.app.imports.Importer;
 import org.plantdeck.app.insights.Dismissals;
 import org.plantdeck.app.live.LivePlant;
 import org.plantdeck.app.live.Presence;
@@ -12,6 +13,7 @@ import org.plantdeck.app.outbox.OutboxCourse;
 import org.plantdeck.bridge.store.BridgeQueries;
 import org.plantdeck.cloudanalytics.store.AnalyticsQueries;
 import org.plantdeck.plantruntime.desktop.PlantSession;
+import org.plantdeck.plantruntime.parts.HistoryTurn;
 
 import java.util.concurrent.Executor;
 
@@ -43,6 +45,10 @@ public final class DeskOpening {
                         "bridge-history",
                         () -> BridgeQueries.openReadOnly(session.bridgeDatabase())),
                 new Exporter(session.history()),
+                new Importer(
+                        session.history().database(),
+                        HistoryTurn.of(session.directory()),
+                        session.wallClock()),
                 operator,
                 alarms,
                 outbox,

@@ -35,6 +35,7 @@ final class ExportPane extends VBox implements AutoCloseable {
     private final ToggleButton everything = new ToggleButton(WORDS.say("export.everything"));
     private final TextField file = new TextField();
     private final Button start = new Button(WORDS.say("export.start"));
+    private final Button instead = new Button(WORDS.say("import"));
     private final HBox question;
     private final Label words = new Label();
     private final ShareBar bar = new ShareBar(false);
@@ -67,6 +68,7 @@ final class ExportPane extends VBox implements AutoCloseable {
         question.setAlignment(Pos.CENTER_LEFT);
         question.getChildren().addAll(pair("export.shown-tags", allTags));
         question.getChildren().addAll(pair("export.in-view", everything));
+        instead.setMinWidth(USE_PREF_SIZE);
         question.getChildren().addAll(to, file, browse, start);
         bar.setMinWidth(220);
         bar.setMaxWidth(220);
@@ -115,6 +117,15 @@ final class ExportPane extends VBox implements AutoCloseable {
             file.requestFocus();
         }
         check();
+    }
+
+    /** Has somebody asked what to import, where that is wanted instead. */
+    void onImport(Runnable asks) {
+        question.getChildren().add(instead);
+        instead.setOnAction(_ -> {
+            open(false);
+            asks.run();
+        });
     }
 
     private static void show(Region part, boolean shown) {

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Has somebody say where a file is to go. */
+/** Has somebody name a file: where one is to go, or one that is there. */
 @FunctionalInterface
 interface FileChoice {
 
@@ -44,6 +44,24 @@ interface FileChoice {
             chooser.setInitialFileName(String.valueOf(suggested.getFileName()));
             File chosen = chooser.showSaveDialog(owner);
             return Optional.ofNullable(chosen).map(File::toPath);
+        };
+    }
+
+    /** The system's own dialog for a file that is there. */
+    static FileChoice opening() {
+        return (owner, suggested) -> {
+            Words words = Words.of(FileChoice.class);
+            FileChooser chooser = new FileChooser();
+            chooser.setTitle(words.say("import.where"));
+            chooser.getExtensionFilters()
+                    .addAll(
+                            new FileChooser.ExtensionFilter(
+                                    words.say("export.csv"), "*.csv", "*.txt", "*.tsv"),
+                            new FileChooser.ExtensionFilter(words.say("import.any"), "*"));
+            if (Files.isDirectory(suggested)) {
+                chooser.setInitialDirectory(suggested.toFile());
+            }
+            return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
         };
     }
 }

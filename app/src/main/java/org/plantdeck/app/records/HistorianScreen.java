@@ -43,6 +43,7 @@ public final class HistorianScreen implements Screen {
     private final TrendPane trend;
     private final RowsPane rows;
     private final ExportPane export;
+    private final ImportPane importing;
     private final PictureStrip picture;
     private final NoteStrip note;
     private final StackPane holder = new StackPane();
@@ -63,6 +64,10 @@ public final class HistorianScreen implements Screen {
         trendTools = new TrendTools(trend);
         rows = new RowsPane(desk);
         export = new ExportPane(desk, trend, choice);
+        importing = new ImportPane(desk.door(), desk.importer(), FileChoice.opening());
+        if (desk.session().history().server().isEmpty()) {
+            export.onImport(() -> importing.open(true)); // a server has tools of its own
+        }
         picture = new PictureStrip(desk, trend, choice, printing);
         note = new NoteStrip(trend.notes(), trend.stack()::requestFocus);
         trend.stack().notes().onPressed(note::change);
@@ -80,9 +85,9 @@ public final class HistorianScreen implements Screen {
         holder.setMinHeight(0);
         holder.getChildren().setAll(trend);
         HBox bar = bar();
-        List.of(counts, bar, export, picture, note)
+        List.of(counts, bar, export, importing, picture, note)
                 .forEach(it -> it.setMinHeight(Region.USE_PREF_SIZE));
-        node.getChildren().addAll(counts, bar, export, picture, note, holder);
+        node.getChildren().addAll(counts, bar, export, importing, picture, note, holder);
         node.addEventHandler(KeyEvent.KEY_PRESSED, trendTools::key);
         node.addEventHandler(KeyEvent.KEY_PRESSED, picture::key);
         subscription =
@@ -115,7 +120,10 @@ public final class HistorianScreen implements Screen {
             show(rows.panel(), false);
         });
         ToggleButton exporting = new ToggleButton(WORDS.say("export"));
-        exporting.setOnAction(_ -> export.open(exporting.isSelected()));
+        exporting.setOnAction(_ -> {
+            export.open(exporting.isSelected());
+            importing.open(false);
+        });
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox bar =
@@ -184,5 +192,6 @@ public final class HistorianScreen implements Screen {
         trend.close();
         rows.close();
         export.close();
+        importing.close();
     }
 }

@@ -29,7 +29,8 @@ import java.util.stream.Stream;
 @Command(
         name = "historian",
         description = {
-            "Measures the historian's archive beside a narrow and a wide table of SQLite.",
+            "Measures the historian's archive beside a narrow and a wide table of SQLite, and its"
+                    + " CSV beside Jackson's.",
             "A whole run takes less than four minutes; do nothing else on the machine meanwhile."
         },
         mixinStandardHelpOptions = true)
@@ -72,6 +73,11 @@ public final class HistorianCommand implements Callable<Integer> {
                 works.bytes(hours);
                 works.week();
             }
+            new CsvWorks()
+                    .run(result -> {
+                        results.add(result);
+                        progress.println(line(result));
+                    });
         } finally {
             try (Stream<Path> left = Files.walk(own)) {
                 for (Path each : left.sorted(Comparator.reverseOrder()).toList()) {
@@ -80,7 +86,13 @@ public final class HistorianCommand implements Callable<Integer> {
             }
         }
         Report report = new Report(Optional.empty(), results, Map.of(), List.of());
-        json.show(report, out -> table(results, out));
+        json.show(
+                report,
+                out -> {
+                    table(results, out);
+                    out.println();
+                    csv(results, out);
+                });
         return 0;
     }
 
@@ -97,7 +109,10 @@ public final class HistorianCommand implements Callable<Integer> {
     /** A line a work, a column a subject, and what plantdeck is of each other one. */
     private static void table(List<Result> results, PrintWriter out) {
         Set<String> works = new LinkedHashSet<>();
-        results.forEach(it -> works.add(it.work()));
+        results.stream()
+                .map(Result::work)
+                .filter(it -> !it.equals(CsvWorks.WORK))
+                .forEach(works::add);
         out.printf(
                 Locale.ROOT,
                 "%-34s %-9s %14s %14s %14s %11s %11s%n",
@@ -109,9 +124,9 @@ public final class HistorianCommand implements Callable<Integer> {
                 "to narrow",
                 "to wide");
         for (String work : works) {
-            double ours = value(results, work, Kind.PLANTDECK);
-            double narrow = value(results, work, Kind.NARROW);
-            double wide = value(results, work, Kind.WIDE);
+            double ours = value(results, work, Kind.PLANTDECK.subject());
+            double narrow = value(results, work, Kind.NARROW.subject());
+            double wide = value(results, work, Kind.WIDE.subject());
             String unit =
                     results.stream()
                             .filter(it -> it.work().equals(work))
@@ -131,9 +146,31 @@ public final class HistorianCommand implements Callable<Integer> {
         }
     }
 
-    private static double value(List<Result> results, String work, Kind kind) {
+    /** What has another peer. */
+    private static void csv(List<Result> results, PrintWriter out) {
+        double ours = value(results, CsvWorks.WORK, Kind.PLANTDECK.subject());
+        double jackson = value(results, CsvWorks.WORK, CsvWorks.JACKSON);
+        out.printf(
+                Locale.ROOT,
+                "%-34s %-9s %14s %14s %11s%n",
+                "work",
+                "unit",
+                "plantdeck",
+                "jackson",
+                "to jackson");
+        out.printf(
+                Locale.ROOT,
+                "%-34s %-9s %,14.0f %,14.0f %11.3f%n",
+                CsvWorks.WORK,
+                "rows/s",
+                ours,
+                jackson,
+                ours / jackson);
+    }
+
+    private static double value(List<Result> results, String work, String subject) {
         return results.stream()
-                .filter(it -> it.work().equals(work) && it.subject().equals(kind.subject()))
+                .filter(it -> it.work().equals(work) && it.subject().equals(subject))
                 .mapToDouble(Result::value)
                 .findFirst()
                 .orElse(Double.NaN);

@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,10 +83,10 @@ public final class Archive implements AutoCloseable {
             try {
                 return new Archive(files, lock, connection, wallClock);
             } catch (SQLException e) {
-                close(connection);
+                ReadFiles.close(connection);
                 throw head.failure(e);
             } catch (StoreFailure e) {
-                close(connection);
+                ReadFiles.close(connection);
                 throw e;
             }
         } catch (StoreFailure e) {
@@ -171,10 +172,10 @@ public final class Archive implements AutoCloseable {
         }
         try {
             rows.insert(nextRow, snapshots);
-            connection.commit();
         } catch (SQLException e) {
             throw head.failure(e);
         }
+        commit();
         for (Snapshot snapshot : snapshots) {
             hot.keep(snapshot, nextRow);
         }
@@ -184,24 +185,29 @@ public final class Archive implements AutoCloseable {
     /**
      * Stores snapshots straight in their days, without keeping them unsealed before: for much of
      * the past at once, such as a week that is made or taken over. Whole hours of a lane in one
-     * call are the fastest. Each hour is durable by itself; one that is not sealed yet keeps what
-     * it has, and that counts where both have an instant.
+     * call are the fastest. Each hour is durable by itself; to one that is not sealed yet they are
+     * appended. What comes later counts, as it does of snapshots that are appended.
      */
     public void fill(List<Snapshot> snapshots) throws StoreFailure {
-        try {
-            connection.commit(); // what is in a day must be in the catalogue
-        } catch (SQLException e) {
-            throw head.failure(e);
-        }
+        commit(); // what is in a day must be in the catalogue
         Map<LaneHour, Block> blocks = new LinkedHashMap<>();
+        List<Snapshot> unsealed = new ArrayList<>();
         for (Snapshot snapshot : snapshots) {
-            blocks.computeIfAbsent(
-                            LaneHour.of(snapshot.lane, snapshot.measuredAtMs), _ -> new Block())
-                    .add(snapshot);
+            LaneHour hour = LaneHour.of(snapshot.lane, snapshot.measuredAtMs);
+            if (hot.has(hour)) {
+                unsealed.add(snapshot);
+            } else {
+                blocks.computeIfAbsent(hour, _ -> new Block()).add(snapshot);
+            }
         }
+        append(unsealed);
         for (Map.Entry<LaneHour, Block> each : blocks.entrySet()) {
             write(each.getKey(), each.getValue());
         }
+        commit();
+    }
+
+    private void commit() throws StoreFailure {
         try {
             connection.commit();
         } catch (SQLException e) {
@@ -256,10 +262,10 @@ public final class Archive implements AutoCloseable {
         long below = hot.firstRow().orElse(nextRow);
         try {
             releases = rows.release(below, ROWS_A_STEP);
-            connection.commit();
         } catch (SQLException e) {
             throw head.failure(e);
         }
+        commit();
         return true;
     }
 
@@ -288,15 +294,7 @@ public final class Archive implements AutoCloseable {
     @Override
     public void close() {
         sealed.close();
-        close(connection);
+        ReadFiles.close(connection);
         lock.close();
-    }
-
-    private static void close(Connection connection) {
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            throw new IllegalStateException("SQLite does not close", e);
-        }
     }
 }

@@ -55,8 +55,11 @@ final class Column {
         extend(newSize);
     }
 
-    /** Sets the sample at a position it has. */
+    /** Sets the sample at a position it has; that nothing is known replaces none. */
     void set(int position, byte mark, long value, @Nullable String text) {
+        if (mark == Mark.UNKNOWN && marks[position] != Mark.NONE) {
+            return;
+        }
         marks[position] = mark;
         bits[position] = value;
         if (text != null) {

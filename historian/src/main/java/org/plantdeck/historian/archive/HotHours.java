@@ -49,6 +49,10 @@ final class HotHours {
         newestOfLane.merge(snapshot.lane, snapshot.measuredAtMs, Math::max);
     }
 
+    boolean has(LaneHour hour) {
+        return hours.containsKey(hour);
+    }
+
     List<LaneHour> all() {
         return List.copyOf(hours.keySet());
     }

@@ -15,6 +15,9 @@ final class Mark {
     /** The mark where a tag has no sample at an instant of its lane. */
     static final byte NONE = 0;
 
+    /** The mark where somebody says that nothing is known; it replaces no sample. */
+    static final byte UNKNOWN = ABSENT << 4 | 1;
+
     private static final int QUALITY_BITS = 4;
     private static final int QUALITY_MASK = 0x0F;
     private static final Quality[] QUALITIES = {

@@ -78,6 +78,12 @@ public final class Snapshot {
         return this;
     }
 
+    /** Adds that nothing is known of a tag, which replaces no value of the same instant. */
+    public Snapshot addUnknown(int tag) {
+        add(tag, Mark.UNKNOWN, 0, null);
+        return this;
+    }
+
     private void add(int tag, byte mark, long number, @Nullable String text) {
         if (size == tags.length) {
             tags = Arrays.copyOf(tags, size * 2);

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 
 /**
  * Takes stored readings out of the history, in any of the formats. Works from any process, while a
@@ -72,7 +73,7 @@ public final class Export {
                         () -> new SqliteRowWriter(unfinished, new RowTimes(form.zone()))));
     }
 
-    private static RowWriter writer(ExportForm form, OutputStream out) {
+    private static RowWriter writer(ExportForm form, OutputStream out) throws IOException {
         RowTimes times = new RowTimes(form.zone());
         return switch (form.format()) {
             case CSV -> new CsvRowWriter(new TextBytes(out), times);
@@ -81,7 +82,23 @@ public final class Export {
             case XLSX -> new XlsxRowWriter(out, times, XlsxRowWriter.SHEET_ROWS);
             case SQLITE ->
                     throw new PartFailure("An SQLite database needs a file; name one to write to");
+            case PARQUET -> extension(ExportFormat.PARQUET).open(out);
         };
+    }
+
+    /** A format that another module brings. */
+    private static RowFormat extension(ExportFormat format) {
+        for (RowFormat each : ServiceLoader.load(RowFormat.class, Export.class.getClassLoader())) {
+            if (each.format() == format) {
+                return each;
+            }
+        }
+        throw new PartFailure(
+                "What writes "
+                        + format.ending()
+                        + " is not installed; put the files of historian-"
+                        + format.ending()
+                        + "/target/plugin into the folder plugins of PlantDeck");
     }
 
     /** Opens the writer once it is known that there is something to write. */

@@ -14,7 +14,9 @@ public enum ExportFormat {
     /** An Excel workbook. */
     XLSX("xlsx"),
     /** An SQLite database; needs a file. */
-    SQLITE("sqlite");
+    SQLITE("sqlite"),
+    /** Apache Parquet; needs an extension. */
+    PARQUET("parquet");
 
     private final String ending;
 
@@ -37,6 +39,7 @@ public enum ExportFormat {
             case "json" -> Optional.of(JSON);
             case "xlsx" -> Optional.of(XLSX);
             case "sqlite", "sqlite3", "db" -> Optional.of(SQLITE);
+            case "parquet" -> Optional.of(PARQUET);
             default -> Optional.empty();
         };
     }

@@ -74,11 +74,21 @@ final class ArchiveRecorder {
         archive.append(snapshots);
     }
 
+    /**
+     * Stores snapshots of the past straight in their days.
+     *
+     * @param snapshots with the lanes and tags that are known here
+     */
+    void fill(List<Snapshot> snapshots) throws StoreFailure {
+        archive.fill(snapshots);
+    }
+
     private Group group(String topic) {
         return groups.computeIfAbsent(topic, _ -> new Group());
     }
 
-    private int lane(String topic, String run) throws StoreFailure {
+    /** The number of a run of a topic, made where it is new. */
+    int lane(String topic, String run) throws StoreFailure {
         Map<String, Integer> lanes = group(topic).lanes;
         Integer known = lanes.get(run);
         if (known == null) {
@@ -120,14 +130,37 @@ final class ArchiveRecorder {
         return Optional.of(tag);
     }
 
+    /**
+     * The number of a tag, made where it is new.
+     *
+     * @param type what its values are; a tag that counted so far and now measures is a number
+     * @param unit empty where nobody says it; one that is known stays
+     */
+    int tag(String topic, String key, TagType type, String unit) throws StoreFailure {
+        Known known = group(topic).tags.get(key);
+        if (known == null) {
+            tags++;
+            known = make(topic, key, type, unit);
+            group(topic).tags.put(key, known);
+        } else if (known.type() == TagType.COUNT && type == TagType.NUMBER) {
+            known = make(topic, key, type, unit);
+            group(topic).tags.put(key, known);
+        }
+        return known.id();
+    }
+
     private Known make(String topic, String path, TagType first) throws StoreFailure {
+        return make(topic, path, first, "");
+    }
+
+    private Known make(String topic, String path, TagType first, String unit) throws StoreFailure {
         Optional<Tag> catalogued = FactoryTags.named(topic + "/" + path);
         TagType type = catalogued.map(Tag::type).orElse(first);
         TagFacts facts =
                 new TagFacts(
                         path,
                         type.name(),
-                        catalogued.map(Tag::unit).orElse(""),
+                        catalogued.map(Tag::unit).orElse(unit),
                         catalogued.map(Tag::description).orElse(""));
         return new Known(archive.tag(topic, facts), type);
     }

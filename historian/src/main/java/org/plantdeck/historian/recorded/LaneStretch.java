@@ -16,16 +16,17 @@ import java.util.TreeSet;
  */
 record LaneStretch(int lane, long fromMs, long toMs) {
 
+    private static final Comparator<ArchivedLane> BEGUN_LAST =
+            Comparator.comparing((ArchivedLane it) -> it.run().isEmpty())
+                    .thenComparing(Comparator.comparingInt(ArchivedLane::id).reversed());
+
     /**
      * The stretches of a range in the order of time. Where several runs lived through the same
-     * time, the one that began last is shown.
+     * time, the one that began last is shown, and what is of no run only where none did.
      */
     static List<LaneStretch> of(List<ArchivedLane> lanes, long fromMs, long toMs) {
         List<ArchivedLane> newestFirst =
-                lanes.stream()
-                        .filter(it -> !it.extent().isEmpty())
-                        .sorted(Comparator.comparingInt(ArchivedLane::id).reversed())
-                        .toList();
+                lanes.stream().filter(it -> !it.extent().isEmpty()).sorted(BEGUN_LAST).toList();
         TreeSet<Long> edges = new TreeSet<>(List.of(fromMs, toMs));
         newestFirst.forEach(it -> {
             edges.add(it.extent().firstMs());

@@ -12,6 +12,8 @@ import org.plantdeck.historian.store.SqliteReadingStore;
 import org.plantdeck.historian.store.StoreFailure;
 import org.plantdeck.signal.Observation;
 import org.plantdeck.signal.Reading;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,16 +28,21 @@ import java.util.Optional;
  */
 public final class RecordingStore implements ReadingStore {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RecordingStore.class);
+
     /** Steps of retention between two looks at whole days. */
     private static final int STEPS_A_LOOK = 60;
 
     private final Archive archive;
     private final ArchiveRecorder recorder;
-    private final ReadingStore tables;
+    private final SqliteReadingStore tables;
+    private final ImportFiles imports;
     private final Rules rules;
     private final InstantSource wallClock;
     private List<Observation> observations = List.of();
     private int steps;
+    private Optional<PendingImport> taking = Optional.empty();
+    private boolean importFailed;
 
     /**
      * What is kept.
@@ -68,6 +75,7 @@ public final class RecordingStore implements ReadingStore {
         tables =
                 SqliteReadingStore.open(
                         database, new SqliteReadingStore.Beside(this::keep, rules.forward()));
+        imports = ImportFiles.of(database);
     }
 
     /**
@@ -98,15 +106,44 @@ public final class RecordingStore implements ReadingStore {
         observations = List.of();
     }
 
-    /** Removes some rows, seals an hour where one is complete, and looks after whole days. */
+    /**
+     * Removes some rows, seals an hour where one is complete, takes in an hour of an import where
+     * one waits, and looks after whole days.
+     */
     @Override
     public boolean prune(Duration retention, int rows) throws StoreFailure {
         boolean more = tables.prune(retention, rows);
         more |= archive.sealNext();
+        more |= takeIn();
         if (steps++ % STEPS_A_LOOK == 0) {
             archive.retain(rules.retention(), now());
         }
         return more;
+    }
+
+    /** An import that cannot be taken in stays for the next opening; recording goes on. */
+    private boolean takeIn() throws StoreFailure {
+        if (importFailed || (taking.isEmpty() && !imports.isOpen())) {
+            return false;
+        }
+        try {
+            if (taking.isEmpty()) {
+                taking = PendingImport.find(imports, recorder, tables);
+            }
+            boolean more = taking.isPresent() && taking.get().step();
+            if (!more) {
+                LOG.atInfo().log("An import is in the history");
+                taking = Optional.empty();
+            }
+            return more;
+        } catch (StoreFailure failure) {
+            if (failure.kind() == StoreFailure.Kind.PASSING) {
+                throw failure; // as when recording fails: opened anew, and begun anew then
+            }
+            importFailed = true;
+            LOG.atError().setCause(failure).log("An import is not complete");
+            return false;
+        }
     }
 
     /** By which clock whole days age: the plant's, or the wall clock where that is behind it. */
@@ -128,6 +165,7 @@ public final class RecordingStore implements ReadingStore {
 
     @Override
     public void close() {
+        taking.ifPresent(PendingImport::close);
         tables.close();
         archive.close();
     }

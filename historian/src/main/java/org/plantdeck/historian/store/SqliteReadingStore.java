@@ -68,7 +68,8 @@ public final class SqliteReadingStore implements ReadingStore {
      */
     public record Beside(ReadingSink sink, Optional<ForwardPosition> forward) {
 
-        static final Beside NOTHING = new Beside(_ -> {}, Optional.empty());
+        /** Nowhere. */
+        public static final Beside NOTHING = new Beside(_ -> {}, Optional.empty());
     }
 
     /**
@@ -80,12 +81,8 @@ public final class SqliteReadingStore implements ReadingStore {
         return open(database, PATIENCE);
     }
 
-    /**
-     * Opens a database for writing.
-     *
-     * @throws StoreFailure as above
-     */
-    public static ReadingStore open(Path database, Beside beside) throws StoreFailure {
+    /** The same with something beside the tables. */
+    public static SqliteReadingStore open(Path database, Beside beside) throws StoreFailure {
         return open(database, PATIENCE, beside);
     }
 
@@ -99,7 +96,7 @@ public final class SqliteReadingStore implements ReadingStore {
         return open(database, patience, Beside.NOTHING);
     }
 
-    private static ReadingStore open(Path database, Duration patience, Beside beside)
+    private static SqliteReadingStore open(Path database, Duration patience, Beside beside)
             throws StoreFailure {
         SqliteFile file = new SqliteFile(database);
         Connection connection = file.openForWriting(patience);
@@ -200,6 +197,56 @@ public final class SqliteReadingStore implements ReadingStore {
                     StoreFailure.Kind.PASSING,
                     file.path() + " was moved or removed while the historian wrote to it");
         }
+    }
+
+    /**
+     * Takes in readings of one source from a file; of two with the same place the later counts,
+     * value by value. They do not move the clock of retention, and are counted where they are new.
+     * What is taken in is durable when this returns.
+     *
+     * @throws StoreFailure where nothing of it could be stored
+     */
+    public void take(FactorySource source, List<ImportedReading> readings, ImportSink into)
+            throws StoreFailure {
+        requireSameFile();
+        Optional<Instant> oldest = extent.oldest();
+        Optional<Instant> newest = extent.newest();
+        try (ImportedReadings places = new ImportedReadings(connection, source)) {
+            List<String> runs = new ArrayList<>();
+            for (ImportedReading reading : readings) {
+                runs.add(take(reading, places.place(reading)));
+                Optional<Instant> at = Optional.of(reading.measuredAt());
+                oldest = oldest.filter(reading.measuredAt()::isAfter).or(() -> at);
+                newest = newest.filter(reading.measuredAt()::isBefore).or(() -> at);
+            }
+            ledger.save(
+                    clock.mark()
+                            .map(RetentionClock.Mark::at)
+                            .or(() -> Optional.of(readings.getLast().measuredAt()))
+                            .map(IsoTime::format)
+                            .orElse(""));
+            totals.save(clock.mark());
+            into.keep(readings, runs);
+            connection.commit();
+            extent = extent(oldest, newest);
+        } catch (SQLException e) {
+            throw file.failure(e);
+        }
+    }
+
+    private String take(ImportedReading reading, ImportedReadings.Place place) throws SQLException {
+        TableWriter table = Objects.requireNonNull(tables.get(reading.source()));
+        totals.leftOut(table.place(reading.values()));
+        table.replace(place.run(), place.sequence(), IsoTime.format(reading.measuredAt()));
+        if (!place.isThere()) {
+            RunLedger.Entry run = ledger.entry(place.run(), reading.source());
+            boolean numbered = place.sequence() > 0 && !run.hasPassed(place.sequence());
+            totals.tookIn(numbered);
+            if (numbered) {
+                ledger.add(run, place.sequence());
+            }
+        }
+        return place.run();
     }
 
     @Override

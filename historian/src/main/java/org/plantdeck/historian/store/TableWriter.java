@@ -41,6 +41,11 @@ final class TableWriter {
 
     private Value[] row;
 
+    /** Made with the first reading that may replace one, and again with new columns. */
+    private @Nullable PreparedStatement replace;
+
+    private int replaceWidth;
+
     TableWriter(Connection connection, FactorySource source) throws SQLException {
         this.connection = connection;
         table = SqliteSchema.table(source);
@@ -54,6 +59,21 @@ final class TableWriter {
     }
 
     private String insertSql() {
+        return valuesSql() + " ON CONFLICT (run, sequence) DO NOTHING";
+    }
+
+    /** What is given counts, what is not stays. */
+    private String replaceSql() {
+        StringJoiner changes = new StringJoiner(", ");
+        changes.add("timestamp = excluded.timestamp");
+        for (StoredTag tag : columns.tags()) {
+            String name = '"' + tag.column() + '"';
+            changes.add(name + " = ifnull(excluded." + name + ", " + name + ")");
+        }
+        return valuesSql() + " ON CONFLICT (run, sequence) DO UPDATE SET " + changes;
+    }
+
+    private String valuesSql() {
         StringJoiner names = new StringJoiner(", ");
         StringJoiner marks = new StringJoiner(", ");
         names.add("run").add("sequence").add("timestamp");
@@ -62,8 +82,7 @@ final class TableWriter {
             names.add('"' + tag.column() + '"');
             marks.add("?");
         }
-        return "INSERT INTO %s (%s) VALUES (%s) ON CONFLICT (run, sequence) DO NOTHING"
-                .formatted(table, names, marks);
+        return "INSERT INTO %s (%s) VALUES (%s)".formatted(table, names, marks);
     }
 
     /**
@@ -103,25 +122,45 @@ final class TableWriter {
 
     /** Writes the values that were placed as those of a reading, unless it is there already. */
     Outcome write(Reading reading, String timestamp) throws SQLException {
-        insert.setString(1, reading.run());
-        insert.setLong(2, reading.sequence());
-        insert.setString(STAMP, timestamp);
-        for (int i = 0; i < row.length; i++) {
-            bind(STAMP + 1 + i, row[i]);
-        }
-        if (insert.executeUpdate() == 1) {
+        if (execute(insert, reading.run(), reading.sequence(), timestamp) == 1) {
             return Outcome.STORED;
         }
         return isStoredLikeThis(reading, timestamp) ? Outcome.REPEATED : Outcome.CONFLICTING;
     }
 
-    private void bind(int index, Value value) throws SQLException {
+    /**
+     * Writes the values that were placed over those of a reading, made where it is missing; what
+     * was not placed stays.
+     */
+    void replace(String run, long sequence, String timestamp) throws SQLException {
+        if (replace == null || replaceWidth != row.length) {
+            if (replace != null) {
+                replace.close();
+            }
+            replace = connection.prepareStatement(replaceSql());
+            replaceWidth = row.length;
+        }
+        execute(replace, run, sequence, timestamp);
+    }
+
+    private int execute(PreparedStatement into, String run, long sequence, String timestamp)
+            throws SQLException {
+        into.setString(1, run);
+        into.setLong(2, sequence);
+        into.setString(STAMP, timestamp);
+        for (int i = 0; i < row.length; i++) {
+            bind(into, STAMP + 1 + i, row[i]);
+        }
+        return into.executeUpdate();
+    }
+
+    private static void bind(PreparedStatement into, int index, Value value) throws SQLException {
         switch (value) {
-            case Value.Real real -> insert.setDouble(index, real.value());
-            case Value.Whole whole -> insert.setLong(index, whole.value());
-            case Value.Flag flag -> insert.setInt(index, flag.value() ? 1 : 0);
-            case Value.Text text -> insert.setString(index, text.value());
-            case Value.Absent _ -> insert.setNull(index, Types.NULL);
+            case Value.Real real -> into.setDouble(index, real.value());
+            case Value.Whole whole -> into.setLong(index, whole.value());
+            case Value.Flag flag -> into.setInt(index, flag.value() ? 1 : 0);
+            case Value.Text text -> into.setString(index, text.value());
+            case Value.Absent _ -> into.setNull(index, Types.NULL);
         }
     }
 

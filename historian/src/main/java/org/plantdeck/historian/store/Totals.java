@@ -67,6 +67,17 @@ public final class Totals {
         repeated += batch.repeated();
     }
 
+    /**
+     * Counts a reading from a file.
+     *
+     * @param numbered whether it has a number of its source, by which the ledger of runs counts it;
+     *     without one, none is missing beside it
+     */
+    public void tookIn(boolean numbered) {
+        received++;
+        stored += numbered ? 0 : 1;
+    }
+
     /** Counts a reading that is stored already. */
     public void repeated() {
         repeated++;

@@ -93,11 +93,11 @@ class ArchiveFillTest {
     }
 
     @Test
-    void ofTheSameInstantTheLaterCountsAndWhatIsNotSealedAboveAll() throws StoreFailure {
+    void ofTheSameInstantTheLaterCountsAlsoOfAnHourThatIsNotSealed() throws StoreFailure {
         archive.append(List.of(at(1, speed, 1), at(2, speed, 2)));
         archive.fill(List.of(at(2, speed, 20), at(3, speed, 30), at(0, power, 5)));
         archive.fill(List.of(at(3, speed, 33), at(3, power, 7)));
-        Map<Integer, Double> expected = Map.of(1, 1.0, 2, 2.0, 3, 33.0);
+        Map<Integer, Double> expected = Map.of(1, 1.0, 2, 20.0, 3, 33.0);
         assertThat(values(speed)).isEqualTo(expected);
         archive.sealAll();
         assertThat(values(speed)).isEqualTo(expected);

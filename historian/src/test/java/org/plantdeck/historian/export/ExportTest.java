@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.plantdeck.historian.HistoryLocation;
 import org.plantdeck.historian.recorded.RecordedHistory;
 import org.plantdeck.historian.store.ReadingBatch;
 import org.plantdeck.historian.store.ReadingStore;
@@ -96,7 +97,7 @@ class ExportTest {
     }
 
     @ParameterizedTest
-    @EnumSource(ExportFormat.class)
+    @EnumSource(value = ExportFormat.class, mode = EnumSource.Mode.EXCLUDE, names = "PARQUET")
     void everyFormatHoldsEveryRowAndNothingIsLeftBesideIt(ExportFormat format) throws Exception {
         Path file = file(format);
         ExportResult result =
@@ -150,11 +151,12 @@ class ExportTest {
                     yield row.getLong(1);
                 }
             }
+            case PARQUET -> throw new IllegalArgumentException("it is an extension");
         };
     }
 
     @ParameterizedTest
-    @EnumSource(ExportFormat.class)
+    @EnumSource(value = ExportFormat.class, mode = EnumSource.Mode.EXCLUDE, names = "PARQUET")
     void aCancelledExportOfAnyFormatLeavesTheOlderOneAlone(ExportFormat format) throws Exception {
         Path file = Files.writeString(file(format), "an older export");
         ExportResult result =
@@ -171,7 +173,7 @@ class ExportTest {
     }
 
     @ParameterizedTest
-    @EnumSource(ExportFormat.class)
+    @EnumSource(value = ExportFormat.class, mode = EnumSource.Mode.EXCLUDE, names = "PARQUET")
     void anExportThatFailsHalfwayLeavesNothing(ExportFormat format) throws Exception {
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() ->
@@ -273,6 +275,24 @@ class ExportTest {
                 .withMessage(
                         "/dev/full cannot be written: the disk is full; free some space and export"
                                 + " again");
+    }
+
+    @Test
+    void aFormatOfAnExtensionSaysWhereThatGoes() throws Exception {
+        Path file = file(ExportFormat.PARQUET);
+        assertThatExceptionOfType(PartFailure.class)
+                .isThrownBy(() ->
+                        Export.toFile(
+                                HistoryLocation.inFiles(database),
+                                request(COUNT),
+                                ExportForm.forFile(file),
+                                file,
+                                ExportProgress.NONE))
+                .withMessage(
+                        "What writes parquet is not installed; put the files of"
+                                + " historian-parquet/target/plugin into the folder plugins of"
+                                + " PlantDeck");
+        assertThat(left()).isEmpty();
     }
 
     @Test

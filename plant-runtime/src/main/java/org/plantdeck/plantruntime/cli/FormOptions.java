@@ -30,8 +30,8 @@ final class FormOptions {
             names = "--format",
             paramLabel = "FORMAT",
             description =
-                    "csv, ndjson, json, xlsx or sqlite; without it, what the file's name ends with,"
-                            + " else csv.")
+                    "csv, ndjson, json, xlsx, sqlite or, with its extension, parquet; without it,"
+                            + " what the file's name ends with, else csv.")
     private @Nullable ExportFormat format;
 
     @Option(

@@ -39,13 +39,23 @@ final class HistorianCommand implements Runnable {
      * @throws SettingsFailure where it is kept on a server
      */
     static HistoryPlace place(Settings settings, DataDirectory directory) {
+        return place(settings, directory, "use pg_dump and pg_restore there");
+    }
+
+    /**
+     * The same.
+     *
+     * @param instead what to do where it is kept on a server
+     */
+    static HistoryPlace place(Settings settings, DataDirectory directory, String instead) {
         HistorianKeys.history(settings, directory)
                 .server()
                 .ifPresent(server -> {
                     throw new SettingsFailure(
                             "The history is kept in PostgreSQL at "
                                     + server.name()
-                                    + " (historian.store): use pg_dump and pg_restore there");
+                                    + " (historian.store): "
+                                    + instead);
                 });
         Path database = HistorianKeys.database(directory);
         return new HistoryPlace(database, RecordedHistory.archiveOf(database));

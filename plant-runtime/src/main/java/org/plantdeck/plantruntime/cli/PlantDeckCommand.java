@@ -24,6 +24,7 @@ import java.util.concurrent.Callable;
             ScreenshotsCommand.class,
             RunCommand.class,
             ExportCommand.class,
+            ImportCommand.class,
             HistorianCommand.class,
             DemoDataCommand.class,
             UsersCommand.class,

@@ -152,6 +152,11 @@ public final class HistorianKeys {
         return new HistoryLocation(database(directory), STORE.server(settings, directory));
     }
 
+    /** How long readings are kept. */
+    public static Duration retention(Settings settings) {
+        return settings.get(RETENTION);
+    }
+
     static HistorianSettings read(Settings settings, DataDirectory directory, URI local) {
         return new HistorianSettings(
                 local,

@@ -199,4 +199,13 @@ class ExportCommandTest {
             assertThat(files).isEmpty();
         }
     }
+
+    @Test
+    void aFormatThatIsNotInstalledSaysWhatToAdd() {
+        Path file = folder.resolve("out.parquet");
+        assertThat(run(2, "--out", file.toString()))
+                .contains("What writes parquet is not installed; put the files of")
+                .contains("into the folder plugins");
+        assertThat(folder).isEmptyDirectory();
+    }
 }

@@ -1,0 +1,17 @@
+package org.plantdeck.historian.export;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+/**
+ * A format of exports that is not part of the historian: who has it on the class path as a service
+ * can be asked for it. Threads: any.
+ */
+public interface RowFormat {
+
+    /** Which format it is. */
+    ExportFormat format();
+
+    /** Begins to write into a stream, which stays open. */
+    RowWriter open(OutputStream out) throws IOException;
+}
