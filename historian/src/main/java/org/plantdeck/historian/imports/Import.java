@@ -156,6 +156,15 @@ public final class Import {
             }
             await(never);
         }
+        Optional<Path> aside = ImportTaking.setAside(database);
+        if (aside.isPresent()) {
+            throw new StoreFailure(
+                    StoreFailure.Kind.LASTING,
+                    "The historian could not take the import in as a whole; its log says why."
+                            + " The import is set aside as "
+                            + aside.get()
+                            + "; import the file again when that is mended");
+        }
         return true;
     }
 

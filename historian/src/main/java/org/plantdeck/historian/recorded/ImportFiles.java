@@ -30,6 +30,11 @@ record ImportFiles(Path folder) {
         return folder.resolve("import.taken");
     }
 
+    /** What could not be taken in and was set aside. */
+    Path failed() {
+        return folder.resolve("import.failed");
+    }
+
     /** Whether something is to be taken in. */
     boolean isOpen() {
         return Files.exists(waiting()) || Files.exists(taken());

@@ -70,7 +70,7 @@ public final class ImportJournal implements Closeable {
     }
 
     /**
-     * Begins one.
+     * Begins one; what was set aside before is removed.
      *
      * @param database the tables of the history; its folder is made where it is missing
      * @throws StoreFailure where somebody imports there already, or it cannot be written
@@ -93,6 +93,7 @@ public final class ImportJournal implements Closeable {
                                 + "; wait for its end, then import again");
             }
             channel.truncate(0);
+            Files.deleteIfExists(files.failed());
             return new ImportJournal(files, channel);
         } catch (IOException e) {
             throw failure(files.unfinished(), e);

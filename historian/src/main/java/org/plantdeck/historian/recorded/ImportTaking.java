@@ -57,6 +57,13 @@ public final class ImportTaking implements AutoCloseable {
     }
 
     /**
+     * Where the historian set an import aside that it could not take in; empty where it did not.
+     */
+    public static Optional<Path> setAside(Path database) {
+        return Optional.of(ImportFiles.of(database).failed()).filter(Files::exists);
+    }
+
+    /**
      * Takes back an import that waits.
      *
      * @return whether it was; not once its taking in has begun

@@ -15,7 +15,10 @@ import org.plantdeck.signal.Reading;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -42,7 +45,6 @@ public final class RecordingStore implements ReadingStore {
     private List<Observation> observations = List.of();
     private int steps;
     private Optional<PendingImport> taking = Optional.empty();
-    private boolean importFailed;
 
     /**
      * What is kept.
@@ -121,9 +123,14 @@ public final class RecordingStore implements ReadingStore {
         return more;
     }
 
-    /** An import that cannot be taken in stays for the next opening; recording goes on. */
+    /**
+     * Takes in a piece of an import.
+     *
+     * @throws StoreFailure where it could not; one that will never be taken in is set aside, and
+     *     recording goes on once this is opened anew
+     */
     private boolean takeIn() throws StoreFailure {
-        if (importFailed || (taking.isEmpty() && !imports.isOpen())) {
+        if (taking.isEmpty() && !imports.isOpen()) {
             return false;
         }
         try {
@@ -137,13 +144,29 @@ public final class RecordingStore implements ReadingStore {
             }
             return more;
         } catch (StoreFailure failure) {
-            if (failure.kind() == StoreFailure.Kind.PASSING) {
-                throw failure; // as when recording fails: opened anew, and begun anew then
-            }
-            importFailed = true;
-            LOG.atError().setCause(failure).log("An import is not complete");
-            return false;
+            throw failure.kind() == StoreFailure.Kind.PASSING ? failure : setAside(failure);
         }
+    }
+
+    private StoreFailure setAside(StoreFailure failure) {
+        taking.ifPresent(PendingImport::close);
+        taking = Optional.empty();
+        try {
+            Files.move(imports.taken(), imports.failed(), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            return new StoreFailure(
+                    StoreFailure.Kind.LASTING,
+                    failure.sentence() + "; remove " + imports.taken() + ", it cannot be moved",
+                    failure);
+        }
+        return new StoreFailure(
+                StoreFailure.Kind.PASSING,
+                "An import could not be taken in as a whole: "
+                        + failure.sentence()
+                        + "; it is set aside as "
+                        + imports.failed()
+                        + ", import the file again when that is mended",
+                failure);
     }
 
     /** By which clock whole days age: the plant's, or the wall clock where that is behind it. */

@@ -144,6 +144,32 @@ class WholeImportTest {
     }
 
     @Test
+    void oneThatCannotBeTakenInIsSetAsideAndRecordingGoesOn() throws Exception {
+        Path archive = RecordedHistory.archiveOf(history);
+        Path waiting = archive.resolve("import.waiting");
+        Files.writeString(waiting, "no import at all, though it is as long as one could be");
+        try (ReadingStore store = ImportGround.recording(history)) {
+            assertThatThrownBy(() -> settle(store))
+                    .isInstanceOf(StoreFailure.class)
+                    .satisfies(it ->
+                            assertThat(((StoreFailure) it).sentence())
+                                    .contains("damaged", "set aside", "import.failed"))
+                    .satisfies(it ->
+                            assertThat(((StoreFailure) it).kind())
+                                    .isEqualTo(StoreFailure.Kind.PASSING));
+        }
+        try (ReadingStore store = ImportGround.recording(history)) {
+            store.append(
+                    ReadingBatch.of(List.of(TestReadings.reading(FactorySource.ENERGY, "r1", 1))));
+            settle(store);
+        }
+        assertThat(archive.resolve("import.failed")).exists();
+        ImportGround.run(history, ImportRequest.of(file));
+        assertThat(ground.exported(history, TAGS)).isEqualTo(wanted);
+        assertThat(archive.resolve("import.failed")).doesNotExist();
+    }
+
+    @Test
     void oneThatWaitsIsTakenBackWhenItIsEnded() throws Exception {
         String before = ground.exported(history, "factory/line1/pressure");
         ImportResult result =
