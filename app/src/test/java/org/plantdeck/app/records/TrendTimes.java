@@ -26,13 +26,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 
 /**
  * Measures the trend of eight pens of a million points each: from the moment all of them are asked
  * for until they are painted, and each frame of panning and zooming. Everything is rendered in
- * software, and a frame is the whole window of 1920 × 1080, so a real window, which renders what
- * has changed, takes no longer. Run by hand: the main method, with the number of rounds.
+ * software, and a frame is the whole window of 1920 × 1080 as a picture of its own, where a real
+ * window renders what has changed; a still one, in which nothing has, says how long that takes. Run
+ * by hand: the main method, with the number of rounds.
  */
 final class TrendTimes {
 
@@ -144,31 +146,32 @@ final class TrendTimes {
                             return has("(999|1,000),[0-9]{3}");
                         }));
         double first = (System.nanoTime() - begun) / 1e6;
-        List<Double> pans = frames(true);
-        List<Double> zooms = frames(false);
+        List<Double> still = frames(_ -> {});
+        List<Double> pans =
+                frames(share -> trend.view().pan(trend.view().window(), share > 0 ? -0.01 : 0.01));
+        List<Double> zooms = frames(share -> trend.view().zoomAround(0.5, share > 0 ? 0.2 : -0.2));
         return String.format(
                 Locale.ROOT,
-                "first paint %.0f; pan p50 %.1f p95 %.1f; zoom p50 %.1f p95 %.1f",
+                "first paint %.0f; still p50 %.1f p95 %.1f; pan p50 %.1f p95 %.1f; zoom p50 %.1f"
+                        + " p95 %.1f",
                 first,
+                share(still, 0.5),
+                share(still, 0.95),
                 share(pans, 0.5),
                 share(pans, 0.95),
                 share(zooms, 0.5),
                 share(zooms, 0.95));
     }
 
-    private List<Double> frames(boolean panning) {
+    /** Half of the frames one way, half of them back. */
+    private List<Double> frames(DoubleConsumer act) {
         List<Double> millis = new ArrayList<>();
         for (int i = 0; i < FRAMES; i++) {
-            int frame = i;
+            double way = i < FRAMES / 2 ? 1 : -1;
             millis.add(
                     Headless.onScreen(() -> {
                         long begun = System.nanoTime();
-                        if (panning) {
-                            trend.view()
-                                    .pan(trend.view().window(), frame < FRAMES / 2 ? -0.01 : 0.01);
-                        } else {
-                            trend.view().zoomAround(0.5, frame < FRAMES / 2 ? 0.2 : -0.2);
-                        }
+                        act.accept(way);
                         frame();
                         return (System.nanoTime() - begun) / 1e6;
                     }));
