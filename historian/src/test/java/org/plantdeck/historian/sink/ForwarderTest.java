@@ -35,6 +35,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 class ForwarderTest {
 
@@ -52,7 +53,7 @@ class ForwarderTest {
         private final BlockingQueue<Object> got = new LinkedBlockingQueue<>();
         private volatile boolean away;
         private volatile long poison = -1;
-        private volatile Optional<Runnable> afterAppend = Optional.empty();
+        private final AtomicBoolean diesAfterIt = new AtomicBoolean();
 
         ReadingStore open() throws StoreFailure {
             requireThere();
@@ -65,8 +66,9 @@ class ForwarderTest {
                     }
                     got.addAll(batch.readings());
                     got.addAll(batch.observations());
-                    afterAppend.ifPresent(Runnable::run);
-                    requireThere();
+                    if (diesAfterIt.getAndSet(false)) {
+                        throw new StoreFailure(StoreFailure.Kind.PASSING, "The sink has died");
+                    }
                 }
 
                 @Override
@@ -181,15 +183,10 @@ class ForwarderTest {
 
     @Test
     void aSinkThatDiesAfterItTookSomethingIsGivenItAgain() throws Exception {
-        sink.afterAppend =
-                Optional.of(() -> {
-                    sink.away = true;
-                    sink.afterAppend = Optional.empty();
-                });
+        sink.diesAfterIt.set(true);
         append(openStore(), line(1), line(2));
         startForwarder();
         assertThat(List.of(sink.next(), sink.next())).containsExactly(line(1), line(2));
-        sink.away = false;
         assertThat(List.of(sink.next(), sink.next())).containsExactly(line(1), line(2));
     }
 
