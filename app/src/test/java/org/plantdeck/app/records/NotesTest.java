@@ -159,6 +159,8 @@ class NotesTest {
         assertThat(made.author()).isEqualTo(fake.desk().operator().name());
 
         Headless.onScreen(() -> {
+            assertThat(flags().getFirst().getAccessibleText())
+                    .isEqualTo("Note: Filter changed, " + NoteMarks.when(made));
             flags().getFirst().fire();
             type("Filter of the hall changed");
             fire("Save note");

@@ -33,6 +33,9 @@ public final class AnnotationBook implements AutoCloseable {
     private Optional<Connection> connection = Optional.empty();
     private boolean writable;
 
+    /** Whether the file was made and its table was not, as by a crash. */
+    private boolean isEmpty;
+
     private AnnotationBook(SqliteFile file) {
         this.file = file;
     }
@@ -56,14 +59,18 @@ public final class AnnotationBook implements AutoCloseable {
         if (connection.isEmpty() && !Files.exists(file.path())) {
             return List.of();
         }
+        Connection opened = open(false);
+        if (isEmpty) {
+            close();
+            return List.of();
+        }
         try (PreparedStatement select =
-                open(false)
-                        .prepareStatement(
-                                "SELECT "
-                                        + COLUMNS
-                                        + " FROM annotations WHERE to_ms >= ? AND from_ms <= ?"
-                                        + " ORDER BY from_ms, id LIMIT "
-                                        + MOST)) {
+                opened.prepareStatement(
+                        "SELECT "
+                                + COLUMNS
+                                + " FROM annotations WHERE to_ms >= ? AND from_ms <= ?"
+                                + " ORDER BY from_ms, id LIMIT "
+                                + MOST)) {
             select.setLong(1, from.toEpochMilli());
             select.setLong(2, to.toEpochMilli());
             List<Annotation> found = new ArrayList<>();
@@ -195,6 +202,7 @@ public final class AnnotationBook implements AutoCloseable {
                                 + "); use that one",
                         new SQLException("user_version " + version));
             }
+            isEmpty = !forWriting && version == 0;
             if (forWriting && version == 0) {
                 // a number is not used again, so that a removal cannot meet another annotation
                 statement.execute(

@@ -83,6 +83,17 @@ class AnnotationBookTest {
     }
 
     @Test
+    void aFileWithNothingInItHasNoneUntilOneIsAdded() throws Exception {
+        Files.createFile(AnnotationBook.fileOf(database()));
+        try (AnnotationBook mine = AnnotationBook.of(database());
+                AnnotationBook theirs = AnnotationBook.of(database())) {
+            assertThat(mine.between(NOON, NOON.plusSeconds(9))).isEmpty();
+            Annotation added = theirs.add(from(1, 1, "here"));
+            assertThat(mine.between(NOON, NOON.plusSeconds(9))).containsExactly(added);
+        }
+    }
+
+    @Test
     void aFileThatIsNoneIsNamed() throws Exception {
         Files.writeString(AnnotationBook.fileOf(database()), "no database at all, but a text\n");
         try (AnnotationBook book = AnnotationBook.of(database())) {
