@@ -35,6 +35,8 @@ final class NotesModel implements AutoCloseable {
     private Optional<TimeWindow> asked = Optional.empty();
     private Instant askAgainAt = Instant.MIN;
     private boolean asking;
+    private boolean unread;
+    private boolean undone;
     private Optional<Annotation> removed = Optional.empty();
     private boolean closed;
 
@@ -57,7 +59,8 @@ final class NotesModel implements AutoCloseable {
      * The notes of the history of a desk.
      *
      * @param changed called when there are others to draw
-     * @param failed is told what could not be read or stored, in words for the operator
+     * @param failed is told what could not be read or stored, in words for the operator, and
+     *     nothing at all once the same has come right
      */
     static NotesModel of(Desk desk, Runnable changed, Consumer<String> failed) {
         return new NotesModel(desk, changed, failed);
@@ -98,9 +101,17 @@ final class NotesModel implements AutoCloseable {
             notes = found;
             changed.run();
         }
+        unread = tell(failure, unread);
+    }
+
+    /** Tells of a failure, or that the one before is over; says whether it was one. */
+    private boolean tell(@Nullable Throwable failure, boolean before) {
         if (failure != null) {
             failed.accept(TrendAsker.sentence(failure));
+        } else if (before) {
+            failed.accept("");
         }
+        return failure != null;
     }
 
     /** Whether a text can be noted. */
@@ -152,9 +163,7 @@ final class NotesModel implements AutoCloseable {
         if (closed) {
             return;
         }
-        if (failure != null) {
-            failed.accept(TrendAsker.sentence(failure));
-        }
+        undone = tell(failure, undone);
         askAgainAt = Instant.MIN;
         changed.run();
     }

@@ -97,8 +97,10 @@ final class TrendGestures {
         event.consume();
     }
 
+    /** What scrolls the plots would take the keys to itself, were it told of the press. */
     private void pressed(MouseEvent event) {
         stack.requestFocus();
+        event.consume();
         if (event.getButton() == MouseButton.PRIMARY) {
             double x = event.getX();
             drag = Optional.of(new Drag(x, view.window(), cursorAt(x), event.isShiftDown(), false));

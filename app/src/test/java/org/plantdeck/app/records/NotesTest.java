@@ -2,13 +2,18 @@ package org.plantdeck.app.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +117,10 @@ class NotesTest {
                 .fire();
     }
 
+    private String said() {
+        return all(strip, Label.class).getFirst().getText();
+    }
+
     private void type(String text) {
         all(strip, TextField.class).getFirst().setText(text);
     }
@@ -162,6 +171,11 @@ class NotesTest {
             assertThat(flags().getFirst().getAccessibleText())
                     .isEqualTo("Note: Filter changed, " + NoteMarks.when(made));
             flags().getFirst().fire();
+            assertThat(said())
+                    .isEqualTo(
+                            "%s, noted by %s"
+                                    .formatted(
+                                            NoteMarks.when(made), fake.desk().operator().name()));
             type("Filter of the hall changed");
             fire("Save note");
         });
@@ -170,6 +184,8 @@ class NotesTest {
         Headless.onScreen(() -> {
             flags().getFirst().fire();
             fire("Remove note");
+            assertThat(said())
+                    .isEqualTo("The note about %s is removed.".formatted(NoteMarks.when(made)));
         });
         awaitFlags();
         assertThat(stored()).isEmpty();
@@ -203,6 +219,41 @@ class NotesTest {
             assertThat(rules.cutOff()).isEmpty();
             assertThat(rules.nameless()).isEmpty();
         });
+    }
+
+    /** As the mouse does it: the event goes up through all that holds the plots. */
+    @Test
+    void aClickGivesTheKeysToThePlots() {
+        Headless.onScreen(() -> {
+            Scene scene = screen.node().getScene();
+            all(screen.node(), TextField.class).getFirst().requestFocus();
+            assertThat(scene.getFocusOwner()).isNotSameAs(trend.stack());
+            Event.fireEvent(trend.stack().lanes().getFirst(), click(MouseEvent.MOUSE_PRESSED));
+            Event.fireEvent(trend.stack().lanes().getFirst(), click(MouseEvent.MOUSE_RELEASED));
+            assertThat(scene.getFocusOwner()).isSameAs(trend.stack());
+        });
+    }
+
+    private static MouseEvent click(EventType<MouseEvent> type) {
+        return new MouseEvent(
+                type,
+                100,
+                40,
+                100,
+                40,
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                type == MouseEvent.MOUSE_PRESSED,
+                false,
+                false,
+                false,
+                false,
+                true,
+                null);
     }
 
     @Test
