@@ -136,8 +136,9 @@ public final class TrendChart extends Region {
         plot.show(content.with(ticks.stream().map(TimeTicks.Tick::at).toList()));
         layoutTimes(timesShown ? ticks : List.of(), width, height);
         layoutValues(height);
-        layoutWords(width, height);
-        layoutHoles(width, height);
+        List<Course.Gap> gaps = gaps();
+        layoutWords(width, height, gaps);
+        layoutHoles(width, height, gaps);
         if (box.isVisible()) {
             double y = TOP + height * (1 - content.scale().share(newest));
             double boxWidth = Math.max(58, Math.ceil(box.prefWidth(-1)));
@@ -187,14 +188,14 @@ public final class TrendChart extends Region {
         return scale.tickCount((int) Math.floor(height / LEAST_PER_VALUE) + 1);
     }
 
-    private void layoutWords(double width, double height) {
+    private void layoutWords(double width, double height, List<Course.Gap> gaps) {
         List<LimitLine> lines =
                 content.limits().stream()
                         .filter(it -> !it.word().isEmpty() && isInside(it.value()))
                         .sorted(Comparator.comparingDouble(LimitLine::value))
                         .toList();
         reuse(words, lines.size(), "trend-word");
-        double left = frame.left() + 5 + width * leadingGap();
+        double left = frame.left() + 5 + width * leadingGap(gaps);
         double lowestTop = Double.POSITIVE_INFINITY;
         for (int i = 0; i < lines.size(); i++) {
             double y = TOP + height * (1 - content.scale().share(lines.get(i).value()));
@@ -215,8 +216,8 @@ public final class TrendChart extends Region {
     }
 
     /** How far a gap reaches that begins at the left edge, as a share of the width. */
-    private double leadingGap() {
-        return gaps().stream()
+    private double leadingGap(List<Course.Gap> gaps) {
+        return gaps.stream()
                 .filter(it -> !it.from().isAfter(content.from()))
                 .mapToDouble(it -> share(it.to()))
                 .findFirst()
@@ -224,9 +225,9 @@ public final class TrendChart extends Region {
     }
 
     /** A gap is named where there is room for the word. */
-    private void layoutHoles(double width, double height) {
+    private void layoutHoles(double width, double height, List<Course.Gap> all) {
         List<Course.Gap> gaps =
-                gaps().stream()
+                all.stream()
                         .filter(it -> (share(it.to()) - share(it.from())) * width > LEAST_PER_HOLE)
                         .toList();
         reuse(holes, gaps.size(), "trend-hole");

@@ -121,21 +121,38 @@ public final class StoredCourse implements Course {
         }
         long width = grid.columnMillis();
         long least = Math.max(INTERVALS * intervalMillis, width);
-        long open = begin.toEpochMilli();
+        Gaps found = new Gaps(gaps, width, least, begin.toEpochMilli());
         long last = Math.floorDiv(end.toEpochMilli() - 1, width);
-        for (long column = Math.floorDiv(open, width); column <= last; column++) {
-            if (series.has(column)) {
-                add(gaps, open, Math.max(open, column * width), least);
-                open = (column + 1) * width;
-            }
-        }
-        add(gaps, open, end.toEpochMilli(), least);
+        series.visit(Math.floorDiv(found.open, width), last, found);
+        found.until(end.toEpochMilli());
         return gaps;
     }
 
-    private static void add(List<Gap> gaps, long from, long to, long least) {
-        if (to - from >= least) {
-            gaps.add(new Gap(Instant.ofEpochMilli(from), Instant.ofEpochMilli(to)));
+    /** Finds the stretches between columns that hold something. */
+    private static final class Gaps implements TrendSeries.Visitor {
+
+        private final List<Gap> found;
+        private final long width;
+        private final long least;
+        private long open;
+
+        Gaps(List<Gap> found, long width, long least, long open) {
+            this.found = found;
+            this.width = width;
+            this.least = least;
+            this.open = open;
+        }
+
+        @Override
+        public void bucket(long column, double mean) {
+            until(Math.max(open, column * width));
+            open = (column + 1) * width;
+        }
+
+        void until(long end) {
+            if (end - open >= least) {
+                found.add(new Gap(Instant.ofEpochMilli(open), Instant.ofEpochMilli(end)));
+            }
         }
     }
 
@@ -185,19 +202,39 @@ public final class StoredCourse implements Course {
     public synchronized double timeMean(Instant from, Instant to) {
         long end = columnFrom(known.isBefore(to) ? known : to);
         long reach = Math.max(1, INTERVALS * intervalMillis / grid.columnMillis());
-        long held = Long.MIN_VALUE;
-        double sum = 0;
-        long columns = 0;
-        for (long column = columnFrom(from); column < end; column++) {
-            if (series.has(column)) {
-                held = column;
-            }
-            if (held != Long.MIN_VALUE && column - held < reach) {
-                sum += series.mean(held);
-                columns++;
+        Held held = new Held(reach);
+        series.visit(columnFrom(from), end - 1, held);
+        held.until(end);
+        return held.columns == 0 ? Double.NaN : held.sum / held.columns;
+    }
+
+    /** Adds up values for as long as each of them counts. */
+    private static final class Held implements TrendSeries.Visitor {
+
+        private final long reach;
+        private double value = Double.NaN;
+        private long since;
+        private double sum;
+        private long columns;
+
+        Held(long reach) {
+            this.reach = reach;
+        }
+
+        @Override
+        public void bucket(long column, double mean) {
+            until(column);
+            value = mean;
+            since = column;
+        }
+
+        void until(long column) {
+            if (!Double.isNaN(value)) {
+                long counts = Math.min(reach, column - since);
+                sum += value * counts;
+                columns += counts;
             }
         }
-        return columns == 0 ? Double.NaN : sum / columns;
     }
 
     /**

@@ -146,20 +146,41 @@ public final class TrendRaster {
         }
     }
 
+    /** The first and the last pixel may be covered in part, those between them are wholly. */
     private void cover(int x, double top, double bottom, int argb, double strength) {
         int first = Math.max(0, (int) Math.floor(top));
         int last = Math.min(height - 1, (int) Math.floor(bottom));
-        for (int y = first; y <= last; y++) {
-            double share = Math.min(bottom, y + 1.0) - Math.max(top, y);
-            if (share > 0) {
-                int place = y * width + x;
-                pixels[place] = mix(pixels[place], argb, Math.min(1, share) * strength);
-            }
+        if (first > last) {
+            return;
+        }
+        part(x, first, top, bottom, argb, strength);
+        int weight = weight(strength);
+        int place = (first + 1) * width + x;
+        for (int y = first + 1; y < last; y++) {
+            pixels[place] = mix(pixels[place], argb, weight);
+            place += width;
+        }
+        if (last > first) {
+            part(x, last, top, bottom, argb, strength);
         }
     }
 
-    private static int mix(int below, int above, double share) {
-        int weight = (int) Math.round(share * 256);
+    private void part(int x, int y, double top, double bottom, int argb, double strength) {
+        double share = Math.min(bottom, y + 1.0) - Math.max(top, y);
+        if (share > 0) {
+            int place = y * width + x;
+            pixels[place] = mix(pixels[place], argb, weight(share * strength));
+        }
+    }
+
+    private static int weight(double share) {
+        return (int) Math.round(share * 256);
+    }
+
+    private static int mix(int below, int above, int weight) {
+        if (weight >= 256) {
+            return above;
+        }
         return 0xFF000000
                 | channel(below, above, 16, weight)
                 | channel(below, above, 8, weight)

@@ -139,6 +139,24 @@ public final class TrendSeries implements Course {
         return result;
     }
 
+    /** Is told of buckets. */
+    interface Visitor {
+
+        /** A bucket, counted from the epoch, holds values with this mean. */
+        void bucket(long bucket, double mean);
+    }
+
+    /** Visits the buckets from one to another, both included, that hold something, in order. */
+    synchronized void visit(long first, long last, Visitor visitor) {
+        int slot = Math.floorMod(first, place.length);
+        for (long bucket = first; bucket <= last; bucket++) {
+            if (place[slot] == bucket) {
+                visitor.bucket(bucket, sum[slot] / count[slot]);
+            }
+            slot = slot + 1 == place.length ? 0 : slot + 1;
+        }
+    }
+
     /** Whether a bucket, counted from the epoch, holds something. */
     synchronized boolean has(long bucket) {
         return place[Math.floorMod(bucket, place.length)] == bucket;
