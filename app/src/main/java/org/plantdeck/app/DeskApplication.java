@@ -43,6 +43,7 @@ public final class DeskApplication extends Application {
                     () -> {
                         throw new IllegalStateException("not started by the command line");
                     },
+                    Show.EVERYTHING,
                     "");
 
     private final StartTimes startTimes = new StartTimes(InstantSource.system());
@@ -50,17 +51,23 @@ public final class DeskApplication extends Application {
 
     private static final AtomicInteger EXIT_CODE = new AtomicInteger();
 
-    /** What is to be opened: one screen, or everything where its word is empty. */
-    private record Opening(SessionStart start, String screen) {}
+    /** What is to be opened. */
+    enum Show {
+        EVERYTHING,
+        ONE_SCREEN,
+        REHEARSAL
+    }
+
+    private record Opening(SessionStart start, Show show, String screen) {}
 
     /**
      * Runs the application until its last window is closed. Threads: the main one.
      *
-     * @param screen the word of one screen; empty for everything
+     * @param screen the word of the one screen, where it is one
      */
-    static int run(SessionStart start, String screen) throws NoDisplay {
+    static int run(SessionStart start, Show show, String screen) throws NoDisplay {
         Toolkit.requireDisplay();
-        opening = new Opening(start, screen);
+        opening = new Opening(start, show, screen);
         try {
             launch(DeskApplication.class);
         } catch (UnsupportedOperationException unreachable) {
@@ -109,10 +116,13 @@ public final class DeskApplication extends Application {
         session.beforeEnd(opened.presence()::close);
         startTimes.follow(opened.live());
         DeskWindows windows = new DeskWindows(opened, DeskScreens.ALL);
-        if (opening.screen().isEmpty()) {
-            windows.openMain(stage, FIRST_SCREEN);
-        } else {
-            windows.openSingle(stage, opening.screen());
+        switch (opening.show()) {
+            case EVERYTHING -> windows.openMain(stage, FIRST_SCREEN);
+            case ONE_SCREEN -> windows.openSingle(stage, opening.screen());
+            case REHEARSAL -> {
+                windows.openMain(stage, FIRST_SCREEN);
+                Rehearsal.begin(stage, DeskScreens.ALL);
+            }
         }
     }
 

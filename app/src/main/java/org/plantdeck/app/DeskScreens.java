@@ -1,6 +1,7 @@
 package org.plantdeck.app;
 
 import org.kordamp.ikonli.feather.Feather;
+import org.plantdeck.app.about.AboutScreen;
 import org.plantdeck.app.bridgeview.BridgeScreen;
 import org.plantdeck.app.brokers.BrokersScreen;
 import org.plantdeck.app.cloud.CloudScreen;
@@ -92,7 +93,14 @@ final class DeskScreens {
                             WORDS.say("faults.title"),
                             WORDS.say("faults.label"),
                             Feather.TOOL,
-                            (desk, _) -> new FaultsScreen(desk)));
+                            (desk, _) -> new FaultsScreen(desk)),
+                    new ScreenKind(
+                            "about",
+                            4,
+                            WORDS.say("about.title"),
+                            WORDS.say("about.label"),
+                            Feather.INFO,
+                            (desk, _) -> new AboutScreen(desk)));
 
     private DeskScreens() {}
 }

@@ -1,6 +1,7 @@
 package org.plantdeck.app;
 
 import org.plantdeck.app.desk.ScreenKind;
+import org.plantdeck.app.door.Toolkit;
 import org.plantdeck.app.pictures.Pictures;
 import org.plantdeck.plantruntime.desktop.Desktop;
 import org.plantdeck.plantruntime.desktop.NoDisplay;
@@ -20,12 +21,18 @@ public final class JavaFxDesktop implements Desktop {
 
     @Override
     public int open(SessionStart start) throws NoDisplay {
-        return DeskApplication.run(start, "");
+        return DeskApplication.run(start, DeskApplication.Show.EVERYTHING, "");
     }
 
     @Override
     public int openScreen(String screen, SessionStart start) throws NoDisplay {
-        return DeskApplication.run(start, screen);
+        return DeskApplication.run(start, DeskApplication.Show.ONE_SCREEN, screen);
+    }
+
+    @Override
+    public int rehearse(SessionStart start) throws NoDisplay {
+        Toolkit.beHeadless();
+        return DeskApplication.run(start, DeskApplication.Show.REHEARSAL, "");
     }
 
     @Override

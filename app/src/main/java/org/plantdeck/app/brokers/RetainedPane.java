@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.plantdeck.app.brokers.BrokersModel.Preview;
+import org.plantdeck.app.controls.FiguresTable;
 import org.plantdeck.app.controls.Panel;
 import org.plantdeck.app.words.Numbers;
 import org.plantdeck.app.words.Words;

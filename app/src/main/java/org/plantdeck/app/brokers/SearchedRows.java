@@ -10,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import org.plantdeck.app.controls.FiguresTable;
 import org.plantdeck.app.controls.Panel;
 
 import java.util.Optional;

@@ -51,11 +51,16 @@ public final class Toolkit {
         JAVAFX.setLevel(Level.SEVERE);
     }
 
+    /** Has the toolkit do without a display; before anything else of it is used. */
+    public static void beHeadless() {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+    }
+
     /** Starts the toolkit without a display; before anything else of it is used. */
     public static void startHeadless() {
         quieten();
-        System.setProperty("glass.platform", "Headless");
-        System.setProperty("prism.order", "sw");
+        beHeadless();
         Platform.startup(() -> {});
         Platform.setImplicitExit(false);
     }

@@ -30,7 +30,8 @@ import java.util.concurrent.Callable;
             UsersCommand.class,
             CredentialsCommand.class,
             CertsCommand.class,
-            SettingsCommand.class
+            SettingsCommand.class,
+            RehearseCommand.class
         })
 public final class PlantDeckCommand implements Callable<Integer> {
 

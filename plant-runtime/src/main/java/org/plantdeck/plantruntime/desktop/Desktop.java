@@ -35,6 +35,14 @@ public interface Desktop {
     int openScreen(String screen, SessionStart start) throws NoDisplay;
 
     /**
+     * Opens everything as {@link #open} does, without a display, goes through every screen and
+     * closes it again: what an installer makes the program ready with.
+     *
+     * @throws NoDisplay where that is not possible either
+     */
+    int rehearse(SessionStart start) throws NoDisplay;
+
+    /**
      * Draws screens into files, without a display.
      *
      * @throws SessionFailure where the session or a picture fails, in words for an operator

@@ -1,4 +1,4 @@
-package org.plantdeck.app.brokers;
+package org.plantdeck.app.controls;
 
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -22,7 +22,7 @@ import java.util.function.Function;
  *
  * @param <R> a row
  */
-final class FiguresTable<R> extends TableView<R> {
+public final class FiguresTable<R> extends TableView<R> {
 
     private final Function<R, String> name;
     private final ObservableList<R> rows = FXCollections.observableArrayList();
@@ -35,7 +35,7 @@ final class FiguresTable<R> extends TableView<R> {
      * @param title for a screen reader
      * @param name what makes a row the same one, on the screen in the first column
      */
-    FiguresTable(String title, String firstColumn, double width, Function<R, String> name) {
+    public FiguresTable(String title, String firstColumn, double width, Function<R, String> name) {
         this.name = name;
         SortedList<R> sorted = new SortedList<>(rows);
         sorted.comparatorProperty().bind(comparatorProperty());
@@ -60,18 +60,18 @@ final class FiguresTable<R> extends TableView<R> {
     }
 
     /** Adds a column of texts. */
-    void text(String title, double width, Function<R, String> value) {
+    public void text(String title, double width, Function<R, String> value) {
         var _ = column(title, width, value, Function.identity());
     }
 
     /** Adds a column of values that are sorted by what they are, not by their words. */
-    <C extends Comparable<C>> void value(
+    public <C extends Comparable<C>> void value(
             String title, double width, Function<R, C> value, Function<C, String> words) {
         var _ = column(title, width, value, words);
     }
 
     /** Adds a column of numbers, sorted as such. */
-    <C extends Comparable<C>> void number(
+    public <C extends Comparable<C>> void number(
             String title, double width, Function<R, C> value, Function<C, String> words) {
         TableColumn<R, C> column = column(title, width, value, words);
         column.getStyleClass().add("right-column");
@@ -106,17 +106,17 @@ final class FiguresTable<R> extends TableView<R> {
     }
 
     /** Has somebody hear which row is selected. */
-    void listen(Consumer<Optional<R>> listener) {
+    public void listen(Consumer<Optional<R>> listener) {
         chosen = listener;
     }
 
     /** What stands where there are no rows. */
-    void whenEmpty(String sentence) {
+    public void whenEmpty(String sentence) {
         empty.setText(sentence);
     }
 
     /** Shows rows; what is selected stays so while it is there. */
-    void show(List<R> next) {
+    public void show(List<R> next) {
         if (next.equals(rows)) {
             return;
         }
@@ -133,7 +133,7 @@ final class FiguresTable<R> extends TableView<R> {
     }
 
     /** The row that is selected. */
-    Optional<R> selected() {
+    public Optional<R> selected() {
         return rows.stream()
                 .filter(it -> selected.filter(name.apply(it)::equals).isPresent())
                 .findFirst();

@@ -1,0 +1,121 @@
+package org.plantdeck.app.about;
+
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.VBox;
+
+import org.plantdeck.app.controls.FiguresTable;
+import org.plantdeck.app.controls.Panel;
+import org.plantdeck.app.desk.Desk;
+import org.plantdeck.app.desk.Screen;
+import org.plantdeck.app.live.Snapshot;
+import org.plantdeck.app.words.Numbers;
+import org.plantdeck.app.words.Words;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** Which program this is, and whose work is in it under which licence. Level 4. */
+public final class AboutScreen implements Screen {
+
+    private static final Words WORDS = Words.of(AboutScreen.class);
+
+    private final GridPane node = new GridPane();
+    private final List<Library> libraries = Library.all();
+    private final FiguresTable<Library> table =
+            new FiguresTable<>(WORDS.say("libraries"), WORDS.say("name"), 200, Library::name);
+
+    /** Opens it. */
+    public AboutScreen(Desk desk) {
+        node.getStyleClass().add("screen-grid");
+        for (double share : new double[] {32, 68}) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(share);
+            node.getColumnConstraints().add(column);
+        }
+        RowConstraints row = new RowConstraints();
+        row.setVgrow(Priority.ALWAYS);
+        node.getRowConstraints().add(row);
+        node.add(new Panel(WORDS.say("program"), program(desk)), 0, 0);
+        node.add(work(), 1, 0);
+    }
+
+    private static VBox program(Desk desk) {
+        VBox facts = new VBox(12);
+        facts.getChildren().add(paragraph(WORDS.say("what")));
+        fact(facts, "version", desk.session().version());
+        fact(facts, "java", System.getProperty("java.runtime.version", ""));
+        fact(facts, "toolkit", System.getProperty("javafx.runtime.version", ""));
+        fact(
+                facts,
+                "system",
+                System.getProperty("os.name", "") + " " + System.getProperty("os.arch", ""));
+        fact(facts, "data", desk.session().directory().path().toString());
+        fact(facts, "licence", WORDS.say("apache"));
+        facts.getChildren().add(paragraph(WORDS.say("calls")));
+        return facts;
+    }
+
+    private static void fact(VBox into, String word, String value) {
+        Label name = new Label(WORDS.say(word));
+        name.getStyleClass().add("quiet");
+        into.getChildren().add(new VBox(2, name, paragraph(value)));
+    }
+
+    private static Label paragraph(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private Panel work() {
+        table.text(WORDS.say("library-version"), 96, Library::version);
+        table.text(WORDS.say("library-licence"), 200, Library::licence);
+        table.text(WORDS.say("address"), 160, Library::address);
+        table.whenEmpty(WORDS.say("empty"));
+        TextField search = new TextField();
+        search.setPromptText(WORDS.say("search"));
+        search.setAccessibleText(WORDS.say("search"));
+        search.getStyleClass().add("filter-field");
+        search.setMaxWidth(360);
+        Panel panel = new Panel(WORDS.say("libraries"));
+        VBox.setVgrow(table, Priority.ALWAYS);
+        panel.content(new VBox(8, search, table));
+        search.textProperty().addListener((_, _, text) -> find(panel, text));
+        find(panel, "");
+        return panel;
+    }
+
+    private void find(Panel panel, String text) {
+        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        Function<Library, String> words = it -> it.name() + " " + it.licence();
+        List<Library> found =
+                libraries.stream()
+                        .filter(it -> words.apply(it).toLowerCase(Locale.ROOT).contains(wanted))
+                        .toList();
+        table.show(found);
+        panel.context(WORDS.say("context", Numbers.text(found.size())));
+    }
+
+    @Override
+    public Region node() {
+        return node;
+    }
+
+    @Override
+    public void show(Snapshot now) {
+        // nothing here changes
+    }
+
+    @Override
+    public void close() {
+        // it holds nothing
+    }
+}
