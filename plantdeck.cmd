@@ -1,7 +1,9 @@
 @echo off
-rem Starts the PlantDeck that was built here. Finds a Java 25 by itself and passes every argument on.
+rem Starts the PlantDeck that was built or unpacked here. Finds a Java 25 by itself and passes every argument on.
 setlocal DisableDelayedExpansion
 
+set "PLANTDECK_PORTABLE=%~dp0lib\javafx\win"
+if exist "%PLANTDECK_PORTABLE%" goto findjava
 set "PLANTDECK_BUILT=%~dp0app\target"
 set "PLANTDECK_ENTRY=app\JavaFxDesktop.class"
 if "%~1"=="bench" set "PLANTDECK_BUILT=%~dp0bench\target"
@@ -9,6 +11,7 @@ if "%~1"=="bench" set "PLANTDECK_ENTRY=bench\Bench.class"
 if not exist "%PLANTDECK_BUILT%\launcher.args" goto notbuilt
 if not exist "%PLANTDECK_BUILT%\classes\org\plantdeck\%PLANTDECK_ENTRY%" goto notbuilt
 
+:findjava
 set "PLANTDECK_JAVA="
 call :try "%JAVA25_HOME%"
 call :try "%JAVA_HOME%"
@@ -19,7 +22,12 @@ for %%V in ("Eclipse Adoptium" "Java" "Microsoft" "Zulu" "Amazon Corretto" "Bell
 for /d %%D in ("%USERPROFILE%\.jdks\*") do call :try "%%~D"
 if not defined PLANTDECK_JAVA goto nojava
 
+if exist "%PLANTDECK_PORTABLE%" goto portable
 "%PLANTDECK_JAVA%" "@%PLANTDECK_BUILT%\launcher.args" %*
+exit /b %ERRORLEVEL%
+
+:portable
+"%PLANTDECK_JAVA%" "@%~dp0lib\java.args" -cp "%~dp0lib\*;%PLANTDECK_PORTABLE%\*;%~dp0plugins\*" org.plantdeck.plantruntime.PlantDeck %*
 exit /b %ERRORLEVEL%
 
 :try
@@ -40,6 +48,5 @@ echo plantdeck: nothing is built in %PLANTDECK_BUILT%; run mvn first (in %~dp0, 
 exit /b 1
 
 :nojava
-echo plantdeck: no Java 25 found; install one (winget install EclipseAdoptium.Temurin.25.JDK) 1>&2
-echo or set JAVA25_HOME to its folder 1>&2
+echo plantdeck: no Java 25 found; install one (winget install EclipseAdoptium.Temurin.25.JDK) or set JAVA25_HOME to its folder 1>&2
 exit /b 1

@@ -1,4 +1,4 @@
-<#-- A line a library: artifact, version, name, licences, address; tabs between them. -->
+<#-- A line a library: artifact, version, licences; tabs between them. -->
 <#list dependencyMap as entry><#assign library = entry.getKey()/><#assign licences = entry.getValue()/>
-${library.groupId}:${library.artifactId}	${library.version}	${library.name!library.artifactId}	<#list licences as licence>${licence}<#sep>; </#list>	${library.url!""}
+${library.groupId}:${library.artifactId}	${library.version}	<#list licences as licence>${licence}<#sep>; </#list>
 </#list>

@@ -84,6 +84,7 @@ public final class DeskApplication extends Application {
         Scene waiting = new Scene(new StackPane(message), 1280, 800);
         Look.dress(waiting, Theme.GREY);
         stage.setScene(waiting);
+        Look.mark(stage);
         stage.setTitle("PlantDeck");
         Platform.setImplicitExit(true);
         CompletableFuture<PlantSession> begun =

@@ -75,6 +75,7 @@ final class Image {
         Path jars = work.resolve("jars");
         new Jars(jars).slim();
         int notices = new Notices(jars, jars.resolve("legal")).copy();
+        new Notices(jars, work.resolve("portable/legal")).copy();
         Path modules = work.resolve("jmods");
         new JavaFxModules(work.resolve("javafx"), modules).make();
         Path runtime = work.resolve("runtime");

@@ -29,7 +29,7 @@ public final class AboutScreen implements Screen {
     private final GridPane node = new GridPane();
     private final List<Library> libraries = Library.all();
     private final FiguresTable<Library> table =
-            new FiguresTable<>(WORDS.say("libraries"), WORDS.say("name"), 200, Library::name);
+            new FiguresTable<>(WORDS.say("libraries"), WORDS.say("name"), 240, Library::name);
 
     /** Opens it. */
     public AboutScreen(Desk desk) {
@@ -77,8 +77,7 @@ public final class AboutScreen implements Screen {
 
     private Panel work() {
         table.text(WORDS.say("library-version"), 96, Library::version);
-        table.text(WORDS.say("library-licence"), 200, Library::licence);
-        table.text(WORDS.say("address"), 160, Library::address);
+        table.text(WORDS.say("library-licence"), 330, Library::licence);
         table.whenEmpty(WORDS.say("empty"));
         TextField search = new TextField();
         search.setPromptText(WORDS.say("search"));

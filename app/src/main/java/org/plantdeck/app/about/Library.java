@@ -14,20 +14,17 @@ import java.util.stream.Stream;
 /**
  * Work of others that is in this program.
  *
- * @param name as its authors call it
+ * @param name of the artifact, which tells it from its sisters
  * @param version the one that is used
- * @param licence the licences one may choose from, as its authors name them
- * @param address where it comes from; may be empty
+ * @param licence the licences one may choose from
  */
-record Library(String name, String version, String licence, String address) {
+record Library(String name, String version, String licence) {
 
     /** What the build cannot see: it lies among our own files. */
     private static final List<Library> INSIDE =
             List.of(
-                    new Library(
-                            "B612", "1.008", "SIL Open Font License 1.1", "https://b612-font.com"),
-                    new Library(
-                            "Feather icons", "4.29", "MIT License", "https://feathericons.com"));
+                    new Library("B612", "1.008", "SIL Open Font License 1.1"),
+                    new Library("Feather icons", "4.29", "MIT License"));
 
     /**
      * All there are, by name.
@@ -40,11 +37,9 @@ record Library(String name, String version, String licence, String address) {
                     new String(
                             Objects.requireNonNull(list, "third-party.txt").readAllBytes(),
                             StandardCharsets.UTF_8);
-            List<Built> built = text.lines().map(Built::of).flatMap(Optional::stream).toList();
-            Stream<Library> named =
-                    built.stream()
-                            .map(it -> it.named(built.stream().filter(it::isCalledLike).count()));
-            return Stream.concat(INSIDE.stream(), named)
+            return Stream.concat(
+                            INSIDE.stream(),
+                            text.lines().map(Library::of).flatMap(Optional::stream))
                     .sorted(Comparator.comparing(it -> it.name().toLowerCase(Locale.ROOT)))
                     .toList();
         } catch (IOException e) {
@@ -52,33 +47,13 @@ record Library(String name, String version, String licence, String address) {
         }
     }
 
-    /** A library as the build lists it. */
-    private record Built(String artifact, Library library) {
-
-        /** A line: group and artifact, version, name, licences, address; tabs between them. */
-        static Optional<Built> of(String line) {
-            String[] parts = line.split("\t", -1);
-            return parts.length < 5
-                    ? Optional.empty()
-                    : Optional.of(
-                            new Built(
-                                    parts[0].substring(parts[0].indexOf(':') + 1),
-                                    new Library(parts[2], parts[1], parts[3], parts[4])));
-        }
-
-        boolean isCalledLike(Built other) {
-            return library.name().equals(other.library.name());
-        }
-
-        /** Where several have the same name, the artifact tells them apart. */
-        Library named(long so) {
-            return so < 2
-                    ? library
-                    : new Library(
-                            library.name() + " · " + artifact,
-                            library.version(),
-                            library.licence(),
-                            library.address());
-        }
+    /** A line of the build: group and artifact, version, licences; tabs between them. */
+    private static Optional<Library> of(String line) {
+        String[] parts = line.split("\t", -1);
+        return parts.length < 3
+                ? Optional.empty()
+                : Optional.of(
+                        new Library(
+                                parts[0].substring(parts[0].indexOf(':') + 1), parts[1], parts[2]));
     }
 }

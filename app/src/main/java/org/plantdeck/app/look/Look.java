@@ -4,7 +4,9 @@ import atlantafx.base.theme.PrimerLight;
 
 import javafx.application.Application;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.scene.text.Font;
+import javafx.stage.Stage;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,6 +40,15 @@ public final class Look {
     /** Gives a scene a theme, in the place of the one it has. */
     public static void dress(Scene scene, Theme theme) {
         scene.getStylesheets().setAll(sheet(theme.word() + ".css"), sheet("deck.css"));
+    }
+
+    /** Gives a window the mark of the program, in the sizes window managers ask for. */
+    public static void mark(Stage stage) {
+        for (int size : new int[] {16, 32, 48, 128, 256}) {
+            String name = "icons/plantdeck-" + size + ".png";
+            URL icon = Objects.requireNonNull(Look.class.getResource(name), name);
+            stage.getIcons().add(new Image(icon.toExternalForm()));
+        }
     }
 
     private static String sheet(String name) {

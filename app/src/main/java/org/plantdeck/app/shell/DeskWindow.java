@@ -49,6 +49,9 @@ final class DeskWindow implements Desk.Navigator, ShellActions {
         scene = new Scene(zoomPane, 1280, 800);
         Look.dress(scene, windows.theme());
         stage.setScene(scene);
+        if (stage.getIcons().isEmpty()) {
+            Look.mark(stage);
+        }
         everySecond = new Timeline(new KeyFrame(Duration.seconds(1), _ -> shell.refresh()));
         everySecond.setCycleCount(Animation.INDEFINITE);
         everySecond.play();
