@@ -150,17 +150,15 @@ final class ArchivedTopics {
 
     /** The same with what is here beside. */
     HistoryExtent extend(HistoryExtent rows) throws StoreFailure {
-        Optional<Instant> oldest = rows.oldest();
-        Optional<Instant> newest = rows.newest();
+        HistoryExtent reached = rows;
         for (ArchivedLane lane : archive.lanes()) {
             if (!lane.extent().isEmpty()) {
-                Instant first = Instant.ofEpochMilli(lane.extent().firstMs());
-                Instant last = Instant.ofEpochMilli(lane.extent().lastMs());
-                oldest = oldest.filter(first::isAfter).or(() -> Optional.of(first));
-                newest = newest.filter(last::isBefore).or(() -> Optional.of(last));
+                reached =
+                        reached.reaching(Instant.ofEpochMilli(lane.extent().firstMs()))
+                                .reaching(Instant.ofEpochMilli(lane.extent().lastMs()));
             }
         }
-        return new HistoryExtent(oldest, newest, rows.run(), rows.runThrough());
+        return reached;
     }
 
     Map<LocalDate, String> damages() {
