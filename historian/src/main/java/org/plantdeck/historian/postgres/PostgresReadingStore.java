@@ -8,7 +8,6 @@ import org.plantdeck.historian.store.RetentionClock;
 import org.plantdeck.historian.store.RunLedger;
 import org.plantdeck.historian.store.StoreFailure;
 import org.plantdeck.historian.store.Totals;
-import org.plantdeck.signal.IsoTime;
 import org.plantdeck.signal.Reading;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -119,7 +118,7 @@ public final class PostgresReadingStore implements ReadingStore {
             }
             totals.arrived(batch);
             plant.write();
-            ledger.save(clock.mark().map(it -> IsoTime.format(it.at())).orElse(""));
+            ledger.save(clock.text());
             plant.noteLives();
             totals.save(clock.mark());
             observations.write(batch.observations());

@@ -9,7 +9,6 @@ import org.slf4j.LoggerFactory;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -123,7 +122,7 @@ public final class SqliteReadingStore implements ReadingStore {
                 }
             }
             totals.arrived(batch);
-            ledger.save(clock.mark().map(it -> IsoTime.format(it.at())).orElse(""));
+            ledger.save(clock.text());
             totals.save(clock.mark());
             sink.keep(stored);
             if (forward.isPresent()) {
@@ -152,7 +151,7 @@ public final class SqliteReadingStore implements ReadingStore {
                 totals.leftOut(leftOut);
                 ledger.add(run, reading.sequence());
                 if (clock.sees(reading.run(), reading.measuredAt())) {
-                    runChanged();
+                    ledger.runChanged(clock.text());
                 }
                 return true;
             }
@@ -167,14 +166,6 @@ public final class SqliteReadingStore implements ReadingStore {
                     .addKeyValue("run", reading.run())
                     .addKeyValue("sequence", reading.sequence())
                     .log("A reading came again with other content; the first one stays");
-        }
-    }
-
-    /** From here on the ended runs age by the clock of the new one. */
-    private void runChanged() throws SQLException {
-        String now = clock.mark().map(it -> IsoTime.format(it.at())).orElse("");
-        try (Statement statement = connection.createStatement()) {
-            statement.executeUpdate("UPDATE runs SET last_seen = '" + now + "'");
         }
     }
 
