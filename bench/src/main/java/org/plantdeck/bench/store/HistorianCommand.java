@@ -28,7 +28,8 @@ import java.util.stream.Stream;
         name = "historian",
         description = {
             "Measures the historian's archive beside a narrow and a wide table of SQLite, and its"
-                    + " CSV beside Jackson's.",
+                    + " CSV beside Jackson's; where it was built with -Pbench-peers, beside DuckDB"
+                    + " and QuestDB too.",
             "A whole run takes less than four minutes; do nothing else on the machine meanwhile."
         },
         mixinStandardHelpOptions = true)
