@@ -37,7 +37,7 @@ final class ArchiveHistory implements History {
         for (int group = 0; group < lanes.length; group++) {
             String name = "bench/" + group;
             lanes[group] = archive.lane(name, "");
-            tags[group] = new int[layout.widths().get(group)];
+            tags[group] = new int[layout.width(group)];
             for (int i = 0; i < tags[group].length; i++) {
                 tags[group][i] = archive.tag(name, new TagFacts("t" + i, "NUMBER", "", ""));
             }

@@ -1,5 +1,6 @@
 package org.plantdeck.bench.store;
 
+import org.plantdeck.signal.TagType;
 import org.plantdeck.signal.Value;
 
 import java.util.Random;
@@ -23,9 +24,14 @@ final class Feed {
         }
     }
 
+    /** What the tag in a column of a group is. */
+    static TagType type(int column) {
+        return column % 10 == 9 ? TagType.COUNT : TagType.NUMBER;
+    }
+
     /** What a group is next. */
     Row next(int group, long timeMs) {
-        Value[] values = new Value[layout.widths().get(group)];
+        Value[] values = new Value[layout.width(group)];
         for (int i = 0; i < values.length; i++) {
             values[i] = next(layout.tag(group, i), i);
         }

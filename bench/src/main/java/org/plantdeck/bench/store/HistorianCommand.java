@@ -16,12 +16,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
@@ -30,7 +28,8 @@ import java.util.stream.Stream;
         name = "historian",
         description = {
             "Measures the historian's archive beside a narrow and a wide table of SQLite, and its"
-                    + " CSV beside Jackson's.",
+                    + " CSV beside Jackson's; where it was built with -Pbench-peers, beside DuckDB"
+                    + " and QuestDB too.",
             "A whole run takes less than four minutes; do nothing else on the machine meanwhile."
         },
         mixinStandardHelpOptions = true)
@@ -58,10 +57,10 @@ public final class HistorianCommand implements Callable<Integer> {
         PrintWriter progress = spec.commandLine().getErr();
         try {
             PlantHours hours = PlantHours.of(OWN_READINGS);
-            for (Kind kind : Kind.values()) {
+            for (Subject subject : Subject.all()) {
                 HistorianWorks works =
                         new HistorianWorks(
-                                kind,
+                                subject,
                                 own,
                                 result -> {
                                     results.add(result);
@@ -89,9 +88,9 @@ public final class HistorianCommand implements Callable<Integer> {
         json.show(
                 report,
                 out -> {
-                    table(results, out);
+                    SubjectTable.of(results, it -> !it.equals(CsvWorks.WORK)).print(out, false);
                     out.println();
-                    csv(results, out);
+                    SubjectTable.of(results, CsvWorks.WORK::equals).print(out, true);
                 });
         return 0;
     }
@@ -104,75 +103,5 @@ public final class HistorianCommand implements Callable<Integer> {
                 result.work(),
                 result.value(),
                 result.unit());
-    }
-
-    /** A line a work, a column a subject, and what plantdeck is of each other one. */
-    private static void table(List<Result> results, PrintWriter out) {
-        Set<String> works = new LinkedHashSet<>();
-        results.stream()
-                .map(Result::work)
-                .filter(it -> !it.equals(CsvWorks.WORK))
-                .forEach(works::add);
-        out.printf(
-                Locale.ROOT,
-                "%-34s %-9s %14s %14s %14s %11s %11s%n",
-                "work",
-                "unit",
-                "plantdeck",
-                "narrow",
-                "wide",
-                "to narrow",
-                "to wide");
-        for (String work : works) {
-            double ours = value(results, work, Kind.PLANTDECK.subject());
-            double narrow = value(results, work, Kind.NARROW.subject());
-            double wide = value(results, work, Kind.WIDE.subject());
-            String unit =
-                    results.stream()
-                            .filter(it -> it.work().equals(work))
-                            .findFirst()
-                            .map(Result::unit)
-                            .orElse("");
-            out.printf(
-                    Locale.ROOT,
-                    "%-34s %-9s %,14.2f %,14.2f %,14.2f %11.3f %11.3f%n",
-                    work,
-                    unit,
-                    ours,
-                    narrow,
-                    wide,
-                    ours / narrow,
-                    ours / wide);
-        }
-    }
-
-    /** What has another peer. */
-    private static void csv(List<Result> results, PrintWriter out) {
-        double ours = value(results, CsvWorks.WORK, Kind.PLANTDECK.subject());
-        double jackson = value(results, CsvWorks.WORK, CsvWorks.JACKSON);
-        out.printf(
-                Locale.ROOT,
-                "%-34s %-9s %14s %14s %11s%n",
-                "work",
-                "unit",
-                "plantdeck",
-                "jackson",
-                "to jackson");
-        out.printf(
-                Locale.ROOT,
-                "%-34s %-9s %,14.0f %,14.0f %11.3f%n",
-                CsvWorks.WORK,
-                "rows/s",
-                ours,
-                jackson,
-                ours / jackson);
-    }
-
-    private static double value(List<Result> results, String work, String subject) {
-        return results.stream()
-                .filter(it -> it.work().equals(work) && it.subject().equals(subject))
-                .mapToDouble(Result::value)
-                .findFirst()
-                .orElse(Double.NaN);
     }
 }

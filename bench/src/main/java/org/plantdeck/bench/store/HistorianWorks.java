@@ -31,23 +31,24 @@ final class HistorianWorks {
     private static final Duration SPAN = Duration.ofSeconds(3);
     private static final double NANOS_A_MS = 1e6;
 
-    private final Kind kind;
+    private final Subject subject;
     private final Path folder;
     private final Consumer<Result> found;
     private int opened;
 
     /**
+     * @param subject whom to ask
      * @param folder to write in; left empty
      * @param found takes each result
      */
-    HistorianWorks(Kind kind, Path folder, Consumer<Result> found) {
-        this.kind = kind;
+    HistorianWorks(Subject subject, Path folder, Consumer<Result> found) {
+        this.subject = subject;
         this.folder = folder;
         this.found = found;
     }
 
     private void say(String work, double value, String unit) {
-        found.accept(new Result(work, kind.subject(), value, unit));
+        found.accept(new Result(work, subject.subject(), value, unit));
     }
 
     private interface Work {
@@ -55,8 +56,8 @@ final class HistorianWorks {
     }
 
     private void fresh(Layout layout, Work work) throws Exception {
-        Path own = Files.createDirectories(folder.resolve(kind.subject() + "-" + ++opened));
-        try (History history = kind.open(own, layout)) {
+        Path own = Files.createDirectories(folder.resolve(subject.subject() + "-" + ++opened));
+        try (History history = subject.open(own, layout)) {
             work.on(history);
         }
         try (Stream<Path> all = Files.walk(own)) {

@@ -3,31 +3,29 @@ package org.plantdeck.bench.store;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Whom is measured. */
-enum Kind {
+/** What is measured in any case. */
+enum Kind implements Subject {
     PLANTDECK {
         @Override
-        History open(Path folder, Layout layout) throws Exception {
+        public History open(Path folder, Layout layout) throws Exception {
             return new ArchiveHistory(folder, layout);
         }
     },
     NARROW {
         @Override
-        History open(Path folder, Layout layout) throws Exception {
+        public History open(Path folder, Layout layout) throws Exception {
             return new NarrowHistory(folder, layout);
         }
     },
     WIDE {
         @Override
-        History open(Path folder, Layout layout) throws Exception {
+        public History open(Path folder, Layout layout) throws Exception {
             return new WideHistory(folder, layout);
         }
     };
 
-    abstract History open(Path folder, Layout layout) throws Exception;
-
-    /** The name of the subject in the results. */
-    String subject() {
+    @Override
+    public String subject() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -8,13 +8,17 @@ import org.plantdeck.plcsim.plc.ScanCycle;
 import org.plantdeck.signal.CommandResult;
 import org.plantdeck.signal.FactorySource;
 import org.plantdeck.signal.Reading;
+import org.plantdeck.signal.TagType;
 import org.plantdeck.signal.Value;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Some hours of the plant's own readings.
@@ -32,13 +36,27 @@ record PlantHours(Layout layout, List<Row> rows, long points) {
     private static final class Ear implements PlcOutput {
 
         private final List<List<String>> keys = new ArrayList<>();
+        private final List<Map<Integer, TagType>> types = new ArrayList<>();
         private final List<Row> rows = new ArrayList<>();
         private long points;
 
         Ear() {
             for (FactorySource _ : FactorySource.values()) {
                 keys.add(new ArrayList<>());
+                types.add(new HashMap<>());
             }
+        }
+
+        /** A whole number stands in a tag of numbers too. */
+        private static TagType both(TagType one, TagType other) {
+            return one == TagType.COUNT ? other : one;
+        }
+
+        /** What the tags of a group are; one without a value is a text. */
+        private List<TagType> types(int group) {
+            return IntStream.range(0, keys.get(group).size())
+                    .mapToObj(it -> types.get(group).getOrDefault(it, TagType.TEXT))
+                    .toList();
         }
 
         @Override
@@ -49,6 +67,11 @@ record PlantHours(Layout layout, List<Row> rows, long points) {
                 own.addAll(reading.values().paths());
             }
             Value[] values = own.stream().map(reading.values()::get).toArray(Value[]::new);
+            for (int i = 0; i < values.length; i++) {
+                if (!(values[i] instanceof Value.Absent)) {
+                    types.get(group).merge(i, TagType.of(values[i]), Ear::both);
+                }
+            }
             rows.add(new Row(group, reading.measuredAt().toEpochMilli(), values));
             points += Arrays.stream(values).filter(it -> !(it instanceof Value.Absent)).count();
         }
@@ -75,7 +98,8 @@ record PlantHours(Layout layout, List<Row> rows, long points) {
                 plc.scan(plant);
             }
         }
-        Layout layout = new Layout(ear.keys.stream().map(List::size).toList());
+        Layout layout =
+                new Layout(IntStream.range(0, ear.keys.size()).mapToObj(ear::types).toList());
         return new PlantHours(layout, ear.rows, ear.points);
     }
 }

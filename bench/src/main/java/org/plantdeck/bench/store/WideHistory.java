@@ -19,15 +19,14 @@ final class WideHistory implements History {
         tables = new SqliteTables(folder);
         for (int group = 0; group < layout.groups(); group++) {
             StringBuilder columns = new StringBuilder("time INTEGER PRIMARY KEY");
-            for (int i = 0; i < layout.widths().get(group); i++) {
+            for (int i = 0; i < layout.width(group); i++) {
                 columns.append(", c").append(i);
             }
             tables.execute("CREATE TABLE g" + group + " (" + columns + ")");
         }
         tables.commit();
         for (int group = 0; group < layout.groups(); group++) {
-            String marks =
-                    String.join(", ", Collections.nCopies(layout.widths().get(group) + 1, "?"));
+            String marks = String.join(", ", Collections.nCopies(layout.width(group) + 1, "?"));
             inserts.add(
                     tables.prepare("INSERT OR REPLACE INTO g" + group + " VALUES (" + marks + ")"));
         }

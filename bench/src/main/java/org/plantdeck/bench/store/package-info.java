@@ -1,4 +1,7 @@
-/** The historian's archive beside the tables one would make in SQLite otherwise. */
+/**
+ * The historian's archive beside the tables one would make in SQLite otherwise, and beside other
+ * engines where they are built in.
+ */
 @NullMarked
 package org.plantdeck.bench.store;
 

@@ -159,7 +159,8 @@ public final class Archive implements AutoCloseable {
 
     /** Thins the hours that are sealed from now on. */
     public void thin(ThinningRules rules) {
-        sealed.thin(tag -> rules.of(catalog.name(tag)));
+        boolean isOff = rules.rules().isEmpty();
+        sealed.thin(tag -> isOff ? Thinning.NONE : rules.of(catalog.name(tag)));
     }
 
     /**

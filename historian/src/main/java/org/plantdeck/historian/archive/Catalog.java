@@ -24,6 +24,7 @@ final class Catalog {
     private final Map<String, Integer> groups = new HashMap<>();
     private final Map<Key, Integer> lanes = new HashMap<>();
     private final Map<Key, ArchivedTag> tags = new HashMap<>();
+    private final Map<Integer, String> names = new HashMap<>();
 
     static void create(Statement statement) throws SQLException {
         statement.execute(
@@ -64,11 +65,7 @@ final class Catalog {
 
     /** The full name of a tag; empty where there is none of this number. */
     String name(int tag) {
-        return tags.values().stream()
-                .filter(it -> it.id() == tag)
-                .map(ArchivedTag::name)
-                .findFirst()
-                .orElse("");
+        return names.getOrDefault(tag, "");
     }
 
     Catalog(Connection connection) throws SQLException {
@@ -84,8 +81,13 @@ final class Catalog {
             }
         }
         for (ArchivedTag tag : tags(connection)) {
-            tags.put(new Key(groups.getOrDefault(tag.group(), 0), tag.facts().key()), tag);
+            keep(groups.getOrDefault(tag.group(), 0), tag);
         }
+    }
+
+    private void keep(int group, ArchivedTag tag) {
+        tags.put(new Key(group, tag.facts().key()), tag);
+        names.put(tag.id(), tag.name());
     }
 
     static List<ArchivedLane> lanes(Connection connection) throws SQLException {
@@ -172,8 +174,7 @@ final class Catalog {
 
     int tag(String group, TagFacts facts) throws SQLException, StoreFailure {
         int groupId = group(group);
-        Key key = new Key(groupId, facts.key());
-        ArchivedTag known = tags.get(key);
+        ArchivedTag known = tags.get(new Key(groupId, facts.key()));
         if (known == null) {
             int id = tags.size() + 1;
             requireRoom(id, LaneHour.TAG_MAX, "tags");
@@ -185,7 +186,7 @@ final class Catalog {
                     facts.type(),
                     facts.unit(),
                     facts.meaning());
-            tags.put(key, new ArchivedTag(id, group, facts));
+            keep(groupId, new ArchivedTag(id, group, facts));
             return id;
         }
         if (!known.facts().equals(facts)) {
@@ -195,7 +196,7 @@ final class Catalog {
                     facts.unit(),
                     facts.meaning(),
                     known.id());
-            tags.put(key, new ArchivedTag(known.id(), group, facts));
+            keep(groupId, new ArchivedTag(known.id(), group, facts));
         }
         return known.id();
     }

@@ -19,24 +19,9 @@ final class Ends {
 
     private Ends() {}
 
-    /** Of the plant's topics. */
-    static HistoryExtent ofPlant(Connection connection) throws SQLException {
-        List<String> tables = new ArrayList<>();
-        for (FactorySource source : FactorySource.values()) {
-            tables.add(PostgresSchema.table(source));
-        }
-        return of(connection, tables);
-    }
-
     /** Of everything. */
     static HistoryExtent ofAll(Connection connection) throws SQLException {
-        List<String> tables = new ArrayList<>();
-        for (FactorySource source : FactorySource.values()) {
-            tables.add(PostgresSchema.table(source));
-        }
-        HistoryExtent plant = of(connection, tables);
-        Optional<Instant> oldest = plant.oldest();
-        Optional<Instant> newest = plant.newest();
+        HistoryExtent plant = ofPlant(connection);
         // The index of the observations begins with the topic, so each topic is asked by itself.
         String sql =
                 "SELECT min(low), max(high) FROM (SELECT DISTINCT topic FROM tags) t CROSS JOIN"
@@ -46,19 +31,18 @@ final class Ends {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();
-            Optional<Instant> low = time(row, 1);
-            Optional<Instant> high = time(row, 2);
-            oldest = oldest.filter(it -> low.isEmpty() || it.isBefore(low.get())).or(() -> low);
-            newest = newest.filter(it -> high.isEmpty() || it.isAfter(high.get())).or(() -> high);
+            HistoryExtent low = time(row, 1).map(plant::reaching).orElse(plant);
+            return time(row, 2).map(low::reaching).orElse(low);
         }
-        return new HistoryExtent(oldest, newest, plant.run(), plant.runThrough());
     }
 
-    private static HistoryExtent of(Connection connection, List<String> tables)
-            throws SQLException {
+    /** Of the plant's topics. */
+    static HistoryExtent ofPlant(Connection connection) throws SQLException {
         List<String> each = new ArrayList<>();
-        for (String table : tables) {
-            each.add("SELECT min(timestamp) AS low, max(timestamp) AS high FROM " + table);
+        for (FactorySource source : FactorySource.values()) {
+            each.add(
+                    "SELECT min(timestamp) AS low, max(timestamp) AS high FROM "
+                            + PostgresSchema.table(source));
         }
         String sql =
                 "SELECT min(low), max(high), (SELECT run FROM totals), (SELECT run_at FROM totals)"

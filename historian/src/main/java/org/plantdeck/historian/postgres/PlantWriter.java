@@ -8,7 +8,6 @@ import org.plantdeck.historian.store.StoredReading;
 import org.plantdeck.historian.store.StoredTag;
 import org.plantdeck.historian.store.Totals;
 import org.plantdeck.signal.FactorySource;
-import org.plantdeck.signal.IsoTime;
 import org.plantdeck.signal.Reading;
 import org.plantdeck.signal.TagType;
 import org.plantdeck.signal.Value;
@@ -120,7 +119,7 @@ final class PlantWriter {
         totals.leftOut(leftOut[0]);
         ledger.add(entry, reading.sequence());
         if (clock.sees(run, reading.measuredAt())) {
-            runChanged();
+            ledger.runChanged(clock.text());
         }
         return true;
     }
@@ -178,15 +177,6 @@ final class PlantWriter {
             }
         }
         return new Content(reading.measuredAt(), leaves);
-    }
-
-    /** From here on the ended runs age by the clock of the new one. */
-    private void runChanged() throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement("UPDATE runs SET last_seen = ?")) {
-            update.setString(1, clock.mark().map(it -> IsoTime.format(it.at())).orElse(""));
-            update.executeUpdate();
-        }
     }
 
     /** Writes what was taken in. */

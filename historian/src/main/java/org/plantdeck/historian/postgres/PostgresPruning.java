@@ -1,10 +1,9 @@
 package org.plantdeck.historian.postgres;
 
+import org.plantdeck.historian.store.PrunedRuns;
 import org.plantdeck.historian.store.RetentionClock;
-import org.plantdeck.historian.store.RunLedger;
 import org.plantdeck.historian.store.Totals;
 import org.plantdeck.signal.FactorySource;
-import org.plantdeck.signal.IsoTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,8 +16,6 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,12 +26,12 @@ final class PostgresPruning {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresPruning.class);
     private static final String LOCKED = "55P03";
-    private static final int RUNS_A_STEP = 3;
 
     private final Connection connection;
     private final PlantWriter plant;
     private final ObservationWriter observations;
     private final Totals totals;
+    private final PrunedRuns runs;
 
     PostgresPruning(
             Connection connection,
@@ -45,6 +42,7 @@ final class PostgresPruning {
         this.plant = plant;
         this.observations = observations;
         this.totals = totals;
+        runs = new PrunedRuns(connection, totals);
     }
 
     /** Drops the oldest day of each table of readings that ended before the horizon. */
@@ -114,25 +112,11 @@ final class PostgresPruning {
             long readings = 0;
             while (row.next()) {
                 readings += row.getLong(2);
-                passed(row.getString(1), source, row.getLong(3));
+                runs.passed(row.getString(1), source, row.getLong(3));
             }
             return readings;
         }
     }
-
-    private void passed(String run, FactorySource source, long sequence) throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement(
-                        "UPDATE runs SET pruned_through = greatest(pruned_through, ?)"
-                                + " WHERE run = ? AND topic = ?")) {
-            update.setLong(1, sequence);
-            update.setString(2, run);
-            update.setString(3, source.topic());
-            update.executeUpdate();
-        }
-    }
-
-    private record EndedRun(String run, FactorySource source, long stored, long missing) {}
 
     /**
      * Removes readings of runs that ended before the horizon by the clock, whatever time they carry
@@ -141,66 +125,21 @@ final class PostgresPruning {
      * @return whether there may be more
      */
     boolean removeEnded(RetentionClock.Mark mark, Instant horizon, int rows) throws SQLException {
-        List<EndedRun> ended = ended(mark.run(), horizon);
-        boolean more = ended.size() == RUNS_A_STEP;
-        for (EndedRun run : ended) {
-            if (remove(run, rows)) {
-                more = true;
-            } else {
-                forget(run);
-            }
-        }
-        return more;
+        return runs.removeEnded(mark, horizon, (run, source) -> remove(run, source, rows));
     }
 
-    private List<EndedRun> ended(String current, Instant horizon) throws SQLException {
-        List<EndedRun> ended = new ArrayList<>();
-        String sql =
-                "SELECT run, topic, stored,"
-                        + " least(greatest(highest - lowest + 1 - stored, 0), "
-                        + RunLedger.GAP_MAX
-                        + ") FROM runs WHERE run <> ? AND last_seen < ? LIMIT "
-                        + RUNS_A_STEP;
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setString(1, current);
-            select.setString(2, IsoTime.format(horizon));
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    ended.add(
-                            new EndedRun(
-                                    row.getString(1),
-                                    FactorySource.ofTopic(row.getString(2)).orElseThrow(),
-                                    row.getLong(3),
-                                    row.getLong(4)));
-                }
-            }
-        }
-        return ended;
-    }
-
-    private boolean remove(EndedRun run, int rows) throws SQLException {
-        String table = PostgresSchema.table(run.source());
+    private boolean remove(String run, FactorySource source, int rows) throws SQLException {
+        String table = PostgresSchema.table(source);
         String sql =
                 "DELETE FROM %s WHERE run = ? AND sequence IN (SELECT sequence FROM %s WHERE run = ? ORDER BY sequence LIMIT ?)"
                         .formatted(table, table);
         try (PreparedStatement delete = connection.prepareStatement(sql)) {
-            delete.setString(1, run.run());
-            delete.setString(2, run.run());
+            delete.setString(1, run);
+            delete.setString(2, run);
             delete.setInt(3, rows);
             int removed = delete.executeUpdate();
             totals.pruned(removed);
             return removed >= rows;
-        }
-    }
-
-    /** Moves the counts of a run whose last row is gone into the totals. */
-    private void forget(EndedRun run) throws SQLException {
-        totals.forget(run.stored(), run.missing());
-        try (PreparedStatement delete =
-                connection.prepareStatement("DELETE FROM runs WHERE run = ? AND topic = ?")) {
-            delete.setString(1, run.run());
-            delete.setString(2, run.source().topic());
-            delete.executeUpdate();
         }
     }
 }

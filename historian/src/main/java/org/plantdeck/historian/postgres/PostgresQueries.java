@@ -8,6 +8,7 @@ import org.plantdeck.historian.store.ReadingQuery;
 import org.plantdeck.historian.store.StoreFailure;
 import org.plantdeck.historian.store.StoredReading;
 import org.plantdeck.historian.store.StoredTag;
+import org.plantdeck.historian.store.Totals;
 import org.plantdeck.historian.store.TrendQuery;
 import org.plantdeck.historian.store.TrendSeries;
 import org.plantdeck.signal.FactorySource;
@@ -168,22 +169,7 @@ public final class PostgresQueries implements HistorianQueries {
 
     @Override
     public DataQuality counts() throws StoreFailure {
-        return read(() -> {
-            try (Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery("SELECT * FROM data_quality")) {
-                row.next();
-                return new DataQuality(
-                        row.getLong("received"),
-                        row.getLong("stored"),
-                        row.getLong("rejected"),
-                        row.getLong("repeated"),
-                        row.getLong("conflicting"),
-                        row.getLong("expired"),
-                        row.getLong("missing"),
-                        row.getLong("pruned"),
-                        row.getLong("left_out"));
-            }
-        });
+        return read(() -> Totals.read(connection));
     }
 
     @Override

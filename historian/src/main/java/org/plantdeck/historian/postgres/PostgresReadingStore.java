@@ -8,7 +8,6 @@ import org.plantdeck.historian.store.RetentionClock;
 import org.plantdeck.historian.store.RunLedger;
 import org.plantdeck.historian.store.StoreFailure;
 import org.plantdeck.historian.store.Totals;
-import org.plantdeck.signal.IsoTime;
 import org.plantdeck.signal.Reading;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -111,34 +110,23 @@ public final class PostgresReadingStore implements ReadingStore {
     @Override
     public void append(ReadingBatch batch) throws StoreFailure {
         try {
-            Optional<Instant> oldest = extent.oldest();
-            Optional<Instant> newest = extent.newest();
+            HistoryExtent reached = extent;
             for (Reading reading : batch.readings()) {
                 if (plant.take(reading)) {
-                    Optional<Instant> at = Optional.of(reading.measuredAt());
-                    oldest = oldest.filter(reading.measuredAt()::isAfter).or(() -> at);
-                    newest = newest.filter(reading.measuredAt()::isBefore).or(() -> at);
+                    reached = reached.reaching(reading.measuredAt());
                 }
             }
             totals.arrived(batch);
             plant.write();
-            ledger.save(clock.mark().map(it -> IsoTime.format(it.at())).orElse(""));
+            ledger.save(clock.text());
             plant.noteLives();
             totals.save(clock.mark());
             observations.write(batch.observations());
             connection.commit();
-            extent = extent(oldest, newest);
+            extent = reached.recordedBy(clock);
         } catch (SQLException e) {
             throw server.failure(e);
         }
-    }
-
-    private HistoryExtent extent(Optional<Instant> oldest, Optional<Instant> newest) {
-        return new HistoryExtent(
-                oldest,
-                newest,
-                clock.mark().map(RetentionClock.Mark::run).orElse(""),
-                clock.mark().map(RetentionClock.Mark::at));
     }
 
     /** Drops the oldest days and a bounded number of readings of ended runs. */
@@ -158,8 +146,7 @@ public final class PostgresReadingStore implements ReadingStore {
             }
             if (totals.pruned() > before) {
                 totals.save(mark);
-                HistoryExtent ends = Ends.ofPlant(connection);
-                extent = extent(ends.oldest(), ends.newest());
+                extent = Ends.ofPlant(connection).recordedBy(clock);
             }
             connection.commit();
             return more;

@@ -1,5 +1,6 @@
 package org.plantdeck.historian.postgres;
 
+import org.plantdeck.historian.store.Stretch;
 import org.plantdeck.historian.store.TrendQuery;
 import org.plantdeck.historian.store.TrendSeries;
 
@@ -48,11 +49,11 @@ final class PostgresTrend {
 
     /** The series in the order of the tags; empty where it was abandoned. */
     Optional<List<TrendSeries>> read(Connection connection) throws SQLException {
-        List<RunStretch> stretches =
-                shape.hasRuns() ? RunStretch.of(query, connection) : RunStretch.whole(query);
+        List<Stretch<Optional<String>, Instant>> stretches =
+                shape.hasRuns() ? RunStretches.of(query, connection) : RunStretches.whole(query);
         int columns = Math.ceilDiv(query.columns(), SLICES);
         try (PreparedStatement select = connection.prepareStatement(sql())) {
-            for (RunStretch stretch : stretches) {
+            for (Stretch<Optional<String>, Instant> stretch : stretches) {
                 for (int first = 0; first < query.columns(); first += columns) {
                     if (abandoned.getAsBoolean()) {
                         return Optional.empty();
@@ -98,7 +99,11 @@ final class PostgresTrend {
                 .formatted(number);
     }
 
-    private void gather(PreparedStatement select, RunStretch stretch, int first, int end)
+    private void gather(
+            PreparedStatement select,
+            Stretch<Optional<String>, Instant> stretch,
+            int first,
+            int end)
             throws SQLException {
         Instant from = later(query.start(first), stretch.from());
         Instant to = query.start(end).isBefore(stretch.to()) ? query.start(end) : stretch.to();
@@ -114,8 +119,8 @@ final class PostgresTrend {
         int index = shape.bind(select, 2);
         select.setString(index, TimeLiteral.atOrAfter(from));
         select.setString(index + 1, TimeLiteral.atOrAfter(to));
-        if (stretch.run().isPresent()) {
-            select.setString(index + 2, stretch.run().get());
+        if (stretch.of().isPresent()) {
+            select.setString(index + 2, stretch.of().get());
         }
         try (ResultSet row = select.executeQuery()) {
             while (row.next()) {

@@ -11,6 +11,7 @@ import org.plantdeck.historian.store.ReadingQuery;
 import org.plantdeck.historian.store.StoreFailure;
 import org.plantdeck.historian.store.StoredReading;
 import org.plantdeck.historian.store.StoredTag;
+import org.plantdeck.historian.store.Stretch;
 import org.plantdeck.historian.store.TrendQuery;
 import org.plantdeck.historian.store.TrendSeries;
 import org.plantdeck.signal.TagType;
@@ -21,6 +22,7 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +35,10 @@ import java.util.stream.Collectors;
 final class ArchivedTopics {
 
     private static final Duration HOUR = Duration.ofHours(1);
+
+    private static final Comparator<ArchivedLane> BEGUN_LAST =
+            Comparator.comparing((ArchivedLane it) -> it.run().isEmpty())
+                    .thenComparing(Comparator.comparingInt(ArchivedLane::id).reversed());
 
     private final ArchiveReader archive;
 
@@ -128,15 +134,14 @@ final class ArchivedTopics {
                 lanes(query.topic()).stream()
                         .filter(it -> query.run().map(it.run()::equals).orElse(true))
                         .toList();
-        List<LaneStretch> stretches = LaneStretch.of(lanes, from, to);
+        List<Stretch<Integer, Long>> stretches = Stretch.shown(lives(lanes), from, to);
         int[] numbers = numbers(query.tags());
         List<TrendSeries> series = new ArrayList<>();
         for (int i = 0; i < numbers.length; i++) {
             Buckets buckets = new Buckets(from, to, query.columns());
-            for (LaneStretch stretch : stretches) {
+            for (Stretch<Integer, Long> stretch : stretches) {
                 archive.gather(
-                        new SampleRange(
-                                numbers[i], stretch.lane(), stretch.fromMs(), stretch.toMs()),
+                        new SampleRange(numbers[i], stretch.of(), stretch.from(), stretch.to()),
                         buckets,
                         abandoned);
                 if (abandoned.getAsBoolean()) {
@@ -148,19 +153,25 @@ final class ArchivedTopics {
         return Optional.of(series);
     }
 
+    /** The lanes by number, newest first; what is of no run is shown only where none was. */
+    private static List<Stretch<Integer, Long>> lives(List<ArchivedLane> lanes) {
+        return lanes.stream()
+                .sorted(BEGUN_LAST)
+                .map(it -> new Stretch<>(it.id(), it.extent().firstMs(), it.extent().lastMs() + 1))
+                .toList();
+    }
+
     /** The same with what is here beside. */
     HistoryExtent extend(HistoryExtent rows) throws StoreFailure {
-        Optional<Instant> oldest = rows.oldest();
-        Optional<Instant> newest = rows.newest();
+        HistoryExtent reached = rows;
         for (ArchivedLane lane : archive.lanes()) {
             if (!lane.extent().isEmpty()) {
-                Instant first = Instant.ofEpochMilli(lane.extent().firstMs());
-                Instant last = Instant.ofEpochMilli(lane.extent().lastMs());
-                oldest = oldest.filter(first::isAfter).or(() -> Optional.of(first));
-                newest = newest.filter(last::isBefore).or(() -> Optional.of(last));
+                reached =
+                        reached.reaching(Instant.ofEpochMilli(lane.extent().firstMs()))
+                                .reaching(Instant.ofEpochMilli(lane.extent().lastMs()));
             }
         }
-        return new HistoryExtent(oldest, newest, rows.run(), rows.runThrough());
+        return reached;
     }
 
     Map<LocalDate, String> damages() {

@@ -15,4 +15,23 @@ public record HistoryExtent(
         Optional<Instant> oldest,
         Optional<Instant> newest,
         String run,
-        Optional<Instant> runThrough) {}
+        Optional<Instant> runThrough) {
+
+    /** The same where it reaches an instant as well. */
+    public HistoryExtent reaching(Instant at) {
+        return new HistoryExtent(
+                oldest.filter(it -> it.isBefore(at)).or(() -> Optional.of(at)),
+                newest.filter(it -> it.isAfter(at)).or(() -> Optional.of(at)),
+                run,
+                runThrough);
+    }
+
+    /** The same where a clock of retention says which run is being recorded. */
+    public HistoryExtent recordedBy(RetentionClock clock) {
+        return new HistoryExtent(
+                oldest,
+                newest,
+                clock.mark().map(RetentionClock.Mark::run).orElse(""),
+                clock.mark().map(RetentionClock.Mark::at));
+    }
+}

@@ -1,6 +1,7 @@
 package org.plantdeck.historian.store;
 
 import org.jspecify.annotations.Nullable;
+import org.plantdeck.signal.IsoTime;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -67,6 +68,11 @@ public final class RetentionClock {
         mark = leap;
         leap = null;
         return !before.run().equals(run);
+    }
+
+    /** At which event time it stands, as tables have it; no text before the first reading. */
+    public String text() {
+        return mark().map(it -> IsoTime.format(it.at())).orElse("");
     }
 
     /** Where it stands; empty before the first reading. */

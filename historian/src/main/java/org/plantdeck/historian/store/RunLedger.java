@@ -136,6 +136,19 @@ public final class RunLedger {
     }
 
     /**
+     * Says that another run is recorded from here on: those that ended age by its clock.
+     *
+     * @param clock where the retention clock stands, as text
+     */
+    public void runChanged(String clock) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("UPDATE runs SET last_seen = ?")) {
+            update.setString(1, clock);
+            update.executeUpdate();
+        }
+    }
+
+    /**
      * Writes the entries of this transaction.
      *
      * @param clock where the retention clock stands, as text

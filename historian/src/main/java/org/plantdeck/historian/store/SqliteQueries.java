@@ -110,22 +110,7 @@ final class SqliteQueries implements HistorianQueries {
 
     @Override
     public DataQuality counts() throws StoreFailure {
-        return read(() -> {
-            try (Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery("SELECT * FROM data_quality")) {
-                row.next();
-                return new DataQuality(
-                        row.getLong("received"),
-                        row.getLong("stored"),
-                        row.getLong("rejected"),
-                        row.getLong("repeated"),
-                        row.getLong("conflicting"),
-                        row.getLong("expired"),
-                        row.getLong("missing"),
-                        row.getLong("pruned"),
-                        row.getLong("left_out"));
-            }
-        });
+        return read(() -> Totals.read(connection));
     }
 
     @Override

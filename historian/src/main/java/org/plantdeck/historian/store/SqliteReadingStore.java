@@ -9,9 +9,7 @@ import org.slf4j.LoggerFactory;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -115,19 +113,16 @@ public final class SqliteReadingStore implements ReadingStore {
     public void append(ReadingBatch batch) throws StoreFailure {
         requireSameFile();
         try {
-            Optional<Instant> oldest = extent.oldest();
-            Optional<Instant> newest = extent.newest();
+            HistoryExtent reached = extent;
             List<Reading> stored = new ArrayList<>();
             for (Reading reading : batch.readings()) {
                 if (store(reading)) {
                     stored.add(reading);
-                    Optional<Instant> at = Optional.of(reading.measuredAt());
-                    oldest = oldest.filter(reading.measuredAt()::isAfter).or(() -> at);
-                    newest = newest.filter(reading.measuredAt()::isBefore).or(() -> at);
+                    reached = reached.reaching(reading.measuredAt());
                 }
             }
             totals.arrived(batch);
-            ledger.save(clock.mark().map(it -> IsoTime.format(it.at())).orElse(""));
+            ledger.save(clock.text());
             totals.save(clock.mark());
             sink.keep(stored);
             if (forward.isPresent()) {
@@ -135,18 +130,10 @@ public final class SqliteReadingStore implements ReadingStore {
             }
             connection.commit();
             forward.ifPresent(ForwardTable::committed);
-            extent = extent(oldest, newest);
+            extent = reached.recordedBy(clock);
         } catch (SQLException e) {
             throw file.failure(e);
         }
-    }
-
-    private HistoryExtent extent(Optional<Instant> oldest, Optional<Instant> newest) {
-        return new HistoryExtent(
-                oldest,
-                newest,
-                clock.mark().map(RetentionClock.Mark::run).orElse(""),
-                clock.mark().map(RetentionClock.Mark::at));
     }
 
     private boolean store(Reading reading) throws SQLException {
@@ -164,7 +151,7 @@ public final class SqliteReadingStore implements ReadingStore {
                 totals.leftOut(leftOut);
                 ledger.add(run, reading.sequence());
                 if (clock.sees(reading.run(), reading.measuredAt())) {
-                    runChanged();
+                    ledger.runChanged(clock.text());
                 }
                 return true;
             }
@@ -179,14 +166,6 @@ public final class SqliteReadingStore implements ReadingStore {
                     .addKeyValue("run", reading.run())
                     .addKeyValue("sequence", reading.sequence())
                     .log("A reading came again with other content; the first one stays");
-        }
-    }
-
-    /** From here on the ended runs age by the clock of the new one. */
-    private void runChanged() throws SQLException {
-        String now = clock.mark().map(it -> IsoTime.format(it.at())).orElse("");
-        try (Statement statement = connection.createStatement()) {
-            statement.executeUpdate("UPDATE runs SET last_seen = '" + now + "'");
         }
     }
 
@@ -209,15 +188,12 @@ public final class SqliteReadingStore implements ReadingStore {
     public void take(FactorySource source, List<ImportedReading> readings, ImportSink into)
             throws StoreFailure {
         requireSameFile();
-        Optional<Instant> oldest = extent.oldest();
-        Optional<Instant> newest = extent.newest();
+        HistoryExtent reached = extent;
         try (ImportedReadings places = new ImportedReadings(connection, source)) {
             List<String> runs = new ArrayList<>();
             for (ImportedReading reading : readings) {
                 runs.add(take(reading, places.place(reading)));
-                Optional<Instant> at = Optional.of(reading.measuredAt());
-                oldest = oldest.filter(reading.measuredAt()::isAfter).or(() -> at);
-                newest = newest.filter(reading.measuredAt()::isBefore).or(() -> at);
+                reached = reached.reaching(reading.measuredAt());
             }
             ledger.save(
                     clock.mark()
@@ -228,7 +204,7 @@ public final class SqliteReadingStore implements ReadingStore {
             totals.save(clock.mark());
             into.keep(readings, runs);
             connection.commit();
-            extent = extent(oldest, newest);
+            extent = reached.recordedBy(clock);
         } catch (SQLException e) {
             throw file.failure(e);
         }

@@ -48,7 +48,7 @@ final class SqliteTrend {
     Optional<List<TrendSeries>> read(Connection connection) throws SQLException {
         dense = rows(connection) / query.columns() > ROWS_A_STATEMENT;
         try (PreparedStatement select = connection.prepareStatement(sql())) {
-            for (RunStretch stretch : RunStretch.of(query, connection)) {
+            for (Stretch<String, String> stretch : RunStretches.of(query, connection)) {
                 if (!show(stretch, select)) {
                     return Optional.empty();
                 }
@@ -83,8 +83,9 @@ final class SqliteTrend {
                 + " WHERE timestamp >= ? AND timestamp < ? AND +run = ? ORDER BY timestamp";
     }
 
-    private boolean show(RunStretch stretch, PreparedStatement select) throws SQLException {
-        select.setString(3, stretch.run());
+    private boolean show(Stretch<String, String> stretch, PreparedStatement select)
+            throws SQLException {
+        select.setString(3, stretch.of());
         if (!dense) {
             return fill(select, stretch.from(), stretch.to(), 0);
         }

@@ -55,6 +55,24 @@ public final class Totals {
                                 + " left_out = ?, run = ?, run_at = ?");
     }
 
+    /** All counts as a database has them in its view {@code data_quality}. */
+    public static DataQuality read(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT * FROM data_quality")) {
+            row.next();
+            return new DataQuality(
+                    row.getLong("received"),
+                    row.getLong("stored"),
+                    row.getLong("rejected"),
+                    row.getLong("repeated"),
+                    row.getLong("conflicting"),
+                    row.getLong("expired"),
+                    row.getLong("missing"),
+                    row.getLong("pruned"),
+                    row.getLong("left_out"));
+        }
+    }
+
     /** Where the retention clock stood when the counts were last saved. */
     public Optional<RetentionClock.Mark> savedMark() {
         return savedMark;

@@ -1,109 +1,28 @@
 package org.plantdeck.historian.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.plantdeck.historian.TestReadings.START;
 import static org.plantdeck.historian.TestReadings.at;
 import static org.plantdeck.historian.TestReadings.line;
 import static org.plantdeck.historian.TestReadings.with;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.plantdeck.historian.store.DataQuality;
-import org.plantdeck.historian.store.HistorianQueries;
 import org.plantdeck.historian.store.HistoryExtent;
 import org.plantdeck.historian.store.ReadingBatch;
-import org.plantdeck.historian.store.ReadingQuery;
-import org.plantdeck.historian.store.ReadingStore;
-import org.plantdeck.historian.store.StoreFailure;
 import org.plantdeck.historian.store.StoredReading;
 import org.plantdeck.historian.store.StoredTag;
 import org.plantdeck.signal.FactorySource;
 import org.plantdeck.signal.Leaves;
-import org.plantdeck.signal.Observation;
 import org.plantdeck.signal.Reading;
 import org.plantdeck.signal.Value;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.Statement;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-@ExtendWith(OnPostgres.class)
-class PostgresReadingStoreTest {
-
-    private static final String LINE = FactorySource.LINE.topic();
-    private static final Duration WEEK = Duration.ofDays(7);
-
-    private PostgresServer server;
-    private Instant now = START;
-    private ReadingStore store;
-    private HistorianQueries history;
-
-    @BeforeEach
-    void open(PostgresServer fresh) throws StoreFailure {
-        server = fresh;
-        store = PostgresReadingStore.open(server, () -> now);
-        history = PostgresQueries.open(server);
-    }
-
-    @AfterEach
-    void close() {
-        history.close();
-        store.close();
-    }
-
-    private void reopen() throws StoreFailure {
-        store.close();
-        store = PostgresReadingStore.open(server, () -> now);
-    }
-
-    private void append(Reading... readings) throws StoreFailure {
-        store.append(ReadingBatch.of(List.of(readings)));
-    }
-
-    private void observe(Observation... observations) throws StoreFailure {
-        store.append(new ReadingBatch(List.of(), List.of(observations), 0, 0));
-    }
-
-    private static Observation observed(String topic, Instant at, Leaves.Builder values) {
-        return new Observation(topic, at, values.build());
-    }
-
-    private List<StoredReading> all(String topic) throws StoreFailure {
-        List<StoredReading> readings = new ArrayList<>();
-        List<StoredTag> tags = history.tags(topic);
-        history.rows(new ReadingQuery(topic, Instant.MIN, Instant.MAX, tags), readings::add);
-        return readings;
-    }
-
-    private Value value(String topic, String key) throws StoreFailure {
-        List<StoredTag> tags = history.tags(topic);
-        for (int i = 0; i < tags.size(); i++) {
-            if (tags.get(i).key().equals(key)) {
-                return all(topic).getLast().values().get(i);
-            }
-        }
-        throw new AssertionError(key + " is not stored");
-    }
-
-    private List<String> sql(String query) throws Exception {
-        List<String> rows = new ArrayList<>();
-        try (Connection connection = server.openForReading();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            while (row.next()) {
-                rows.add(row.getString(1));
-            }
-        }
-        return rows;
-    }
+/** What is stored, and comes back as it was. */
+class PostgresReadingStoreTest extends PostgresHistory {
 
     @Test
     void aReadingComesBackAsItWas() throws Exception {
@@ -259,81 +178,6 @@ class PostgresReadingStoreTest {
     }
 
     @Test
-    void daysGoAsAWholeWhenTheirLastReadingIsTooOld() throws Exception {
-        Instant midnight = Instant.parse("2026-11-22T00:00:00Z");
-        append(
-                at(FactorySource.LINE, "r", 1, midnight.minusSeconds(2)),
-                at(FactorySource.LINE, "r", 2, midnight.minusSeconds(1)),
-                at(FactorySource.LINE, "r", 3, midnight));
-        observe(observed("test/a", midnight.minusSeconds(1), Leaves.builder().put("x", 1)));
-        now = midnight.plus(Duration.ofHours(1));
-
-        store.prune(Duration.ofMinutes(30), 100);
-        assertThat(history.rows(LINE)).isEqualTo(3);
-
-        for (int i = 4; i < 64; i++) { // the clock follows what is near
-            append(at(FactorySource.LINE, "r", i, midnight.plus(Duration.ofMinutes(i))));
-        }
-        while (store.prune(Duration.ofMinutes(30), 100)) {
-            assertThat(history.rows("test/a")).isZero();
-        }
-        assertThat(history.rows(LINE)).isEqualTo(61);
-        assertThat(store.counts().pruned()).isEqualTo(2);
-        assertThat(store.extent().oldest()).contains(midnight);
-        assertThat(sql("SELECT to_regclass('manufacturing_data_20261121')"))
-                .containsExactly((String) null);
-
-        append(at(FactorySource.LINE, "r", 2, midnight.minusSeconds(1)));
-        assertThat(store.counts().expired()).isEqualTo(1);
-    }
-
-    @Test
-    void aDayThatIsBeingReadGoesLater() throws Exception {
-        append(line(1));
-        observe(observed("test/a", START, Leaves.builder().put("x", 1)));
-        now = START.plus(Duration.ofDays(3));
-        for (int i = 0; i < 10; i++) {
-            append(at(FactorySource.LINE, "r2", i + 1, now.plusSeconds(i)));
-        }
-        try (Connection reader = server.openForReading();
-                Statement statement = reader.createStatement()) {
-            reader.setAutoCommit(false);
-            statement.executeQuery("SELECT count(*) FROM manufacturing_data").close();
-            store.prune(Duration.ofDays(1), 0);
-            assertThat(store.counts().pruned()).isZero();
-            append(at(FactorySource.LINE, "r2", 11, now.plus(Duration.ofDays(1))));
-        }
-        store.prune(Duration.ofDays(1), 0);
-        assertThat(store.counts().pruned()).isEqualTo(1);
-        assertThat(history.counts().pruned()).isEqualTo(1);
-    }
-
-    @Test
-    void aRunThatEndedLongAgoGoesWhateverTimeItCarries() throws Exception {
-        Instant ahead = START.plus(Duration.ofDays(400));
-        for (int i = 1; i <= 25; i++) {
-            append(at(FactorySource.LINE, "ahead", i, ahead.plusSeconds(i)));
-        }
-        for (int i = 1; i <= 10; i++) {
-            append(at(FactorySource.LINE, "now", i, START.plusSeconds(i)));
-        }
-        Instant later = START.plus(Duration.ofDays(9));
-        for (int i = 11; i <= 20; i++) {
-            append(at(FactorySource.LINE, "now", i, later.plusSeconds(i)));
-        }
-        int steps = 0;
-        while (store.prune(WEEK, 10)) {
-            steps++;
-        }
-
-        assertThat(steps).isGreaterThan(1);
-        assertThat(all(LINE)).extracting(StoredReading::run).containsOnly("now").hasSize(10);
-        assertThat(store.counts().stored()).isEqualTo(45);
-        assertThat(store.counts().pruned()).isEqualTo(35);
-        assertThat(sql("SELECT run FROM runs")).containsExactly("now");
-    }
-
-    @Test
     void itSaysHowFarItReaches() throws Exception {
         append(line(3), line(1));
         observe(observed("test/a", START.minusSeconds(60), Leaves.builder().put("x", 1)));
@@ -366,49 +210,5 @@ class PostgresReadingStoreTest {
         assertThat(all(LINE))
                 .extracting(StoredReading::measuredAt)
                 .containsExactlyElementsOf(times);
-    }
-
-    @Test
-    void aSecondWriterIsToldThatThereIsOne() throws Exception {
-        assertThatExceptionOfType(StoreFailure.class)
-                .isThrownBy(() -> PostgresReadingStore.open(server, () -> now))
-                .withMessageContaining("Another historian writes to " + server.name())
-                .extracting(StoreFailure::kind)
-                .isEqualTo(StoreFailure.Kind.PASSING);
-        store.close();
-        PostgresReadingStore.open(server, () -> now).close();
-    }
-
-    @Test
-    void aReaderCannotWrite() throws Exception {
-        try (Connection reader = server.openForReading();
-                Statement statement = reader.createStatement()) {
-            assertThatExceptionOfType(java.sql.SQLException.class)
-                    .isThrownBy(() -> statement.execute("DELETE FROM runs"))
-                    .withMessageContaining("read-only");
-        }
-    }
-
-    @Test
-    void aQuestionAfterALostConnectionIsAnsweredOverANewOne() throws Exception {
-        append(line(1));
-        history.close();
-        history =
-                PostgresQueries.open(
-                        new PostgresServer(
-                                server.url() + "&ApplicationName=cut",
-                                server.user(),
-                                server.passwordFile()));
-        assertThat(history.rows(LINE)).isEqualTo(1);
-        try (Connection other = server.openForWriting();
-                Statement statement = other.createStatement()) {
-            statement.execute(
-                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                            + " WHERE application_name = 'cut'");
-        }
-        assertThatExceptionOfType(StoreFailure.class)
-                .isThrownBy(() -> history.rows(LINE))
-                .withMessageContaining("cannot be reached");
-        assertThat(history.rows(LINE)).isEqualTo(1);
     }
 }

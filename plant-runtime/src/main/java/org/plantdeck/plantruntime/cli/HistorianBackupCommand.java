@@ -29,7 +29,8 @@ import java.util.concurrent.Callable;
 @Command(
         name = "backup",
         description = {
-            "The whole history as one file, while the historian runs or not.",
+            "The whole history as one file, with what people noted, while the historian runs or"
+                    + " not.",
             "All that is stored when it begins is in it. The file's name is printed; Ctrl+C ends it"
                     + " and leaves nothing behind. Exit code 1: it is made, and something in the"
                     + " history is damaged."

@@ -43,8 +43,8 @@ final class HistorianRestoreCommand implements Callable<Integer> {
     @Option(
             names = "--replace",
             description =
-                    "Removes the history that is there once the backup is in its place; without it,"
-                            + " a history that is there is left alone.")
+                    "Removes the history that is there, with what people noted, once the backup is"
+                            + " in its place; without it, nothing is restored where there is one.")
     private boolean replaces;
 
     @Mixin private final CommonOptions common = new CommonOptions();

@@ -36,8 +36,9 @@ import java.util.concurrent.Callable;
             "Readings from a CSV file into the history, while the historian runs or not: all of"
                     + " them or none.",
             "It takes what export writes and what others write; --dry-run shows how a file is"
-                    + " understood. A line that cannot be read keeps everything out. Ctrl+C ends it"
-                    + " and changes nothing."
+                    + " understood. A line that cannot be read keeps everything out. Ctrl+C while"
+                    + " the file is read changes nothing; once it is being taken in, that goes on"
+                    + " to its end."
         },
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {

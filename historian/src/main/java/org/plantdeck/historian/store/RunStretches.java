@@ -10,34 +10,25 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 
-/**
- * A stretch of event time that is shown as one run lived through it. Times are as {@link TimeText}
- * writes them.
- *
- * @param run the run
- * @param from first time stamp of the stretch
- * @param to first one after it
- */
-record RunStretch(String run, String from, String to) {
+/** Which runs a trend shows when. Times are as {@link TimeText} writes them. */
+final class RunStretches {
+
+    private RunStretches() {}
 
     /**
      * From when to when a run has readings of a topic.
      *
      * @param newestRow where its newest reading lies in the table; later ones lie behind it
      */
-    private record Life(String run, String from, String to, long newestRow) {
-        boolean contains(String time) {
-            return from.compareTo(time) <= 0 && to.compareTo(time) > 0;
-        }
-    }
+    private record Life(Stretch<String, String> stretch, long newestRow) {}
 
     /**
      * The stretches of a query in the order of time. Where several runs lived through the same
      * time, the one whose newest reading was stored last is shown.
      */
-    static List<RunStretch> of(TrendQuery query, Connection connection) throws SQLException {
+    static List<Stretch<String, String>> of(TrendQuery query, Connection connection)
+            throws SQLException {
         String from = TimeText.atOrAfter(query.from());
         String to = TimeText.atOrAfter(query.to());
         List<String> runs =
@@ -45,33 +36,14 @@ record RunStretch(String run, String from, String to) {
                         ? List.of(query.run().get())
                         : runs(query.topic(), connection);
         if (runs.size() == 1) {
-            return List.of(new RunStretch(runs.getFirst(), from, to));
+            return List.of(new Stretch<>(runs.getFirst(), from, to));
         }
         List<Life> lives = new ArrayList<>();
         for (String run : runs) {
             life(run, query.topic(), connection).ifPresent(lives::add);
         }
         lives.sort(Comparator.comparingLong(Life::newestRow).reversed());
-        return stretches(lives, from, to);
-    }
-
-    private static List<RunStretch> stretches(List<Life> lives, String from, String to) {
-        TreeSet<String> edges = new TreeSet<>(List.of(from, to));
-        lives.forEach(life -> {
-            edges.add(life.from());
-            edges.add(life.to());
-        });
-        List<RunStretch> stretches = new ArrayList<>();
-        String begin = from;
-        for (String end : edges.subSet(from, false, to, true)) {
-            String at = begin;
-            lives.stream()
-                    .filter(life -> life.contains(at))
-                    .findFirst()
-                    .ifPresent(life -> stretches.add(new RunStretch(life.run(), at, end)));
-            begin = end;
-        }
-        return stretches;
+        return Stretch.shown(lives.stream().map(Life::stretch).toList(), from, to);
     }
 
     private static List<String> runs(String topic, Connection connection) throws SQLException {
@@ -105,7 +77,8 @@ record RunStretch(String run, String from, String to) {
                 }
                 String first = row.getString(1);
                 row.next();
-                return Optional.of(new Life(run, first, after(row.getString(1)), row.getLong(2)));
+                Stretch<String, String> its = new Stretch<>(run, first, after(row.getString(1)));
+                return Optional.of(new Life(its, row.getLong(2)));
             }
         }
     }
