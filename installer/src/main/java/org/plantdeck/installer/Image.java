@@ -25,7 +25,6 @@ final class Image {
                     "java.logging",
                     "java.management",
                     "java.naming",
-                    "java.net.http",
                     "java.security.jgss",
                     "java.sql",
                     "java.xml",
@@ -100,7 +99,7 @@ final class Image {
         Tool.run("jlink", arguments);
     }
 
-    /** Debug symbols are a sixth of the machine's library; jlink leaves them in. */
+    /** Symbols nobody links to are a sixth of the machine's library; jlink leaves them in. */
     private void strip(Path runtime) throws IOException, InterruptedException {
         if (platform != Platform.LINUX || !Tool.isOnPath("objcopy")) {
             return;
@@ -109,7 +108,7 @@ final class Image {
             for (Path library : all.filter(it -> it.toString().endsWith(".so")).toList()) {
                 Tool.program(
                         Path.of("objcopy"),
-                        List.of("--strip-debug", library.toString()),
+                        List.of("--strip-unneeded", library.toString()),
                         Map.of(),
                         work.resolve("strip.log"));
             }
@@ -120,7 +119,8 @@ final class Image {
         Path destination = work.resolve("image");
         Folders.remove(destination);
         List<String> arguments = new ArrayList<>(List.of("--type", "app-image"));
-        arguments.addAll(List.of("--name", platform.program(), "--app-version", version()));
+        arguments.addAll(
+                List.of("--name", platform.program(), "--app-version", platform.version(version)));
         arguments.addAll(List.of("--runtime-image", runtime.toString()));
         arguments.addAll(List.of("--input", work.resolve("jars").toString()));
         arguments.addAll(List.of("--main-jar", "app-" + version + ".jar", "--main-class", MAIN));
@@ -131,13 +131,13 @@ final class Image {
         }
         arguments.addAll(List.of("--java-options", "-Dorg.sqlite.lib.path=$APPDIR"));
         arguments.addAll(List.of("--java-options", "-XX:AOTCache=$APPDIR/" + CACHE));
+        if (platform == Platform.WINDOWS) {
+            Path console = work.resolve("console.properties");
+            Files.writeString(console, "win-console=true\n");
+            arguments.addAll(List.of("--add-launcher", "plantdeck-console=" + console));
+        }
         Tool.run("jpackage", arguments);
         return platform.image(destination);
-    }
-
-    /** A Mac's bundle cannot have a version below 1. */
-    private String version() {
-        return platform == Platform.MAC && version.startsWith("0.") ? "1.0.0" : version;
     }
 
     /** Runs the program once, with the class path its launcher has, for the cache. */

@@ -23,6 +23,11 @@ enum Platform {
         return this == LINUX ? "plantdeck" : "PlantDeck";
     }
 
+    /** A version as its packages take it: a Mac's bundle cannot have one below 1. */
+    String version(String version) {
+        return this == MAC && version.startsWith("0.") ? "1.0.0" : version;
+    }
+
     /** Where in the output of jpackage the program's image is. */
     Path image(Path destination) {
         return destination.resolve(this == MAC ? "PlantDeck.app" : program());
