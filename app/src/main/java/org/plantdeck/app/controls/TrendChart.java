@@ -235,7 +235,7 @@ public final class TrendChart extends Region {
             Course.Gap gap = gaps.get(i);
             double left = frame.left() + share(gap.from()) * width;
             double own = (share(gap.to()) - share(gap.from())) * width;
-            holes.get(i).setText(WORDS.say("no-data"));
+            holes.get(i).setText(WORDS.say(gap.bad() ? "bad-value" : "no-data"));
             holes.get(i).resizeRelocate(left, TOP + (height - LINE) / 2, own, LINE);
         }
     }

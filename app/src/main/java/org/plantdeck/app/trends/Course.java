@@ -25,6 +25,7 @@ public interface Course {
      *
      * @param from where it begins
      * @param to where it ends
+     * @param bad whether readings came and had no value that can be believed; else none came
      */
-    record Gap(Instant from, Instant to) {}
+    record Gap(Instant from, Instant to, boolean bad) {}
 }

@@ -129,7 +129,7 @@ public final class StoredCourse implements Course {
     }
 
     /** Finds the stretches between columns that hold something. */
-    private static final class Gaps implements TrendSeries.Visitor {
+    private final class Gaps implements TrendSeries.Visitor {
 
         private final List<Gap> found;
         private final long width;
@@ -151,7 +151,9 @@ public final class StoredCourse implements Course {
 
         void until(long end) {
             if (end - open >= least) {
-                found.add(new Gap(Instant.ofEpochMilli(open), Instant.ofEpochMilli(end)));
+                Instant from = Instant.ofEpochMilli(open);
+                Instant to = Instant.ofEpochMilli(end);
+                found.add(new Gap(from, to, missing(from, to) > 0));
             }
         }
     }

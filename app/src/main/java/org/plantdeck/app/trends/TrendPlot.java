@@ -244,7 +244,12 @@ public final class TrendPlot extends Region {
         }
         for (Pen each : content.pens()) {
             for (Course.Gap hole : each.gaps(content.from(), content.to())) {
-                raster.stripe(place(hole.from(), width), place(hole.to(), width), argb(gap.get()));
+                int left = place(hole.from(), width);
+                int right = place(hole.to(), width);
+                raster.stripe(left, right, argb(gap.get()));
+                if (hole.bad()) {
+                    raster.hatch(left, right, argb(grid.get()), hairline);
+                }
             }
             TrendColumns columns = each.course().columns(content.from(), content.to(), width);
             int join = each.course().join(content.from(), content.to(), width);

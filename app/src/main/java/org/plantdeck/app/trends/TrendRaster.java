@@ -11,6 +11,7 @@ public final class TrendRaster {
 
     private static final double ENVELOPE = 0.3;
     private static final int DASH = 6;
+    private static final int HATCH = 10;
 
     private final int width;
     private final int height;
@@ -78,6 +79,20 @@ public final class TrendRaster {
         int right = Math.clamp(to, left, width);
         for (int y = 0; y < height; y++) {
             Arrays.fill(pixels, y * width + left, y * width + right, argb);
+        }
+    }
+
+    /** Draws slanting lines over the columns from one up to another. */
+    public void hatch(int from, int to, int argb, int thickness) {
+        int left = Math.clamp(from, 0, width);
+        int right = Math.clamp(to, left, width);
+        int period = HATCH * thickness;
+        for (int y = 0; y < height; y++) {
+            for (int x = left; x < right; x++) {
+                if ((x + y) % period < thickness) {
+                    pixels[y * width + x] = argb;
+                }
+            }
         }
     }
 

@@ -109,14 +109,14 @@ class StoredCourseTest {
         StoredCourse course = course(columns);
 
         assertThat(course.gaps(HOUR.from(), HOUR.to()))
-                .containsExactly(new Gap(minute(20), minute(25)));
+                .containsExactly(new Gap(minute(20), minute(25), false));
         assertThat(course.join(HOUR.from(), HOUR.to(), COLUMNS)).isZero();
     }
 
     @Test
     void whatLiesBeforeTheFirstReadingIsAGapToo() {
         assertThat(course(filled(50, COLUMNS)).gaps(HOUR.from(), HOUR.to()))
-                .containsExactly(new Gap(minute(0), minute(50)));
+                .containsExactly(new Gap(minute(0), minute(50), false));
     }
 
     @Test
@@ -133,7 +133,7 @@ class StoredCourseTest {
         course.know(minute(34));
 
         assertThat(course.gaps(HOUR.from(), HOUR.to()))
-                .containsExactly(new Gap(minute(30), minute(34)));
+                .containsExactly(new Gap(minute(30), minute(34), false));
     }
 
     @Test
@@ -148,7 +148,7 @@ class StoredCourseTest {
 
         assertThat(course.join(HOUR.from(), HOUR.to(), COLUMNS)).isEqualTo(12);
         assertThat(course.gaps(HOUR.from(), HOUR.to()))
-                .containsExactly(new Gap(minute(17), minute(32)));
+                .containsExactly(new Gap(minute(17), minute(32), false));
         assertThat(course.at(minute(11))).isEqualTo(8);
         assertThat(course.at(minute(31))).isNaN();
     }
@@ -205,6 +205,22 @@ class StoredCourseTest {
         assertThat(course.missing(minute(11), minute(31))).isEqualTo(1);
         assertThat(course.figures(HOUR.from(), HOUR.to()).values()).isEqualTo(1_800);
         assertThat(course.gaps(HOUR.from(), minute(32)))
-                .containsExactly(new Gap(minute(30), minute(31)));
+                .containsExactly(new Gap(minute(30), minute(31), true));
+    }
+
+    @Test
+    void aGapIsBadWhereReadingsCameThatHaveNoValue() {
+        TrendColumns columns = filled(0, 10);
+        columns.miss(12, 60);
+        TrendColumns rest = filled(20, 30);
+        for (int i = 20; i < 30; i++) {
+            columns.add(i, rest.least(i), rest.largest(i), rest.mean(i), 60);
+        }
+        StoredCourse course = course(columns);
+
+        assertThat(course.gaps(HOUR.from(), HOUR.to()))
+                .containsExactly(
+                        new Gap(minute(10), minute(20), true),
+                        new Gap(minute(30), HOUR.to(), false));
     }
 }

@@ -24,6 +24,15 @@ class TrendRasterTest {
         raster.fill(GROUND);
     }
 
+    @Test
+    void hatchingSlantsOverItsColumnsAlone() {
+        raster.hatch(10, 30, INK, 1);
+        assertThat(rowsOf(9, INK)).isEmpty();
+        assertThat(rowsOf(10, INK)).containsExactly(0, 10);
+        assertThat(rowsOf(11, INK)).containsExactly(9, 19);
+        assertThat(rowsOf(30, INK)).isEmpty();
+    }
+
     private int pixel(int x, int y) {
         return raster.pixels()[y * WIDTH + x];
     }
