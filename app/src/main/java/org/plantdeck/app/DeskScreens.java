@@ -13,6 +13,7 @@ import org.plantdeck.app.line.LineScreen;
 import org.plantdeck.app.overview.OverviewScreen;
 import org.plantdeck.app.parts.StatusScreen;
 import org.plantdeck.app.records.HistorianScreen;
+import org.plantdeck.app.settings.SettingsScreen;
 import org.plantdeck.app.words.Words;
 
 import java.util.List;
@@ -94,6 +95,13 @@ final class DeskScreens {
                             WORDS.say("faults.label"),
                             Feather.TOOL,
                             (desk, _) -> new FaultsScreen(desk)),
+                    new ScreenKind(
+                            "settings",
+                            4,
+                            WORDS.say("settings.title"),
+                            WORDS.say("settings.label"),
+                            Feather.SETTINGS,
+                            (desk, _) -> new SettingsScreen(desk)),
                     new ScreenKind(
                             "about",
                             4,
