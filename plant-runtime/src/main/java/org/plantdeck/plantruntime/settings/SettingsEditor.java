@@ -57,6 +57,13 @@ public final class SettingsEditor {
         return SettingsExport.of(start.catalogue(), settings(file.text().orElse("")));
     }
 
+    /** What is set of the settings that nobody is to be shown, in the file or since the start. */
+    public synchronized List<String> secrets() {
+        List<String> all = new ArrayList<>(start.inForce().secrets());
+        all.addAll(settings(file.text().orElse("")).secrets());
+        return all;
+    }
+
     /** Why a text cannot be the value of a setting, as the start says it; empty where it can. */
     public Optional<String> refusal(Setting<?> setting, String text) {
         return SettingsReader.refusal(setting, text);
