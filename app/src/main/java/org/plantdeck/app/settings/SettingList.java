@@ -1,9 +1,7 @@
 package org.plantdeck.app.settings;
 
 import javafx.css.PseudoClass;
-import javafx.geometry.Insets;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -11,7 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-import org.jspecify.annotations.Nullable;
+import org.plantdeck.app.controls.WrappedCell;
 import org.plantdeck.app.settings.SettingsModel.Row;
 import org.plantdeck.app.words.Words;
 
@@ -79,13 +77,12 @@ final class SettingList extends ListView<Row> {
         return again;
     }
 
-    private static final class SettingCell extends ListCell<Row> {
+    private static final class SettingCell extends WrappedCell<Row> {
 
         private final Label key = new Label();
         private final Label meaning = new Label();
         private final Label value = new Label();
         private final Label note = new Label();
-        private final HBox line;
 
         SettingCell() {
             key.getStyleClass().add("section-title");
@@ -104,51 +101,17 @@ final class SettingList extends ListView<Row> {
             holds.setPrefWidth(VALUE_WIDTH);
             what.setMinWidth(0);
             HBox.setHgrow(what, Priority.ALWAYS);
-            line = new HBox(16, what, holds);
-            setPrefWidth(0);
+            content(new HBox(16, what, holds));
         }
 
         @Override
-        protected void updateItem(@Nullable Row row, boolean empty) {
-            super.updateItem(row, empty);
-            setText(null);
-            if (empty || row == null) {
-                setGraphic(null);
-                setAccessibleText(null);
-                return;
-            }
+        protected String fill(Row row) {
             key.setText(row.key());
             meaning.setText(row.line().setting().meaning());
             value.setText(row.value());
             value.pseudoClassStateChanged(SET, SettingsModel.isSet(row.line()));
             note.setText(row.note());
-            setAccessibleText(WORDS.say("row", row.key(), row.value(), row.note()));
-            setGraphic(line);
-        }
-
-        /** As high as its words are when they are as wide as the list. */
-        @Override
-        protected double computePrefHeight(double width) {
-            if (getGraphic() == null) {
-                return super.computePrefHeight(width);
-            }
-            Insets around = getInsets();
-            double room = width < 0 ? getListView().getWidth() : width;
-            double wide = Math.max(1, room - around.getLeft() - around.getRight());
-            return snapSizeY(line.prefHeight(wide)) + around.getTop() + around.getBottom();
-        }
-
-        @Override
-        protected void layoutChildren() {
-            super.layoutChildren();
-            if (getGraphic() != null) {
-                Insets around = getInsets();
-                line.resizeRelocate(
-                        around.getLeft(),
-                        around.getTop(),
-                        getWidth() - around.getLeft() - around.getRight(),
-                        getHeight() - around.getTop() - around.getBottom());
-            }
+            return WORDS.say("row", row.key(), row.value(), row.note());
         }
     }
 }

@@ -85,6 +85,8 @@ class SettingsScreenTest {
 
     private void follows(String rules) {
         Headless.onScreen(() -> {
+            root().applyCss();
+            root().layout();
             SceneRules scene = new SceneRules(root().getScene());
             assertThat(scene.cutOff()).as(rules).isEmpty();
             assertThat(scene.overlapping()).as(rules).isEmpty();
