@@ -10,6 +10,7 @@ import org.plantdeck.app.energy.EnergyScreen;
 import org.plantdeck.app.faults.FaultsScreen;
 import org.plantdeck.app.hall.HallScreen;
 import org.plantdeck.app.line.LineScreen;
+import org.plantdeck.app.logs.LogsScreen;
 import org.plantdeck.app.overview.OverviewScreen;
 import org.plantdeck.app.parts.StatusScreen;
 import org.plantdeck.app.records.HistorianScreen;
@@ -95,6 +96,13 @@ final class DeskScreens {
                             WORDS.say("faults.label"),
                             Feather.TOOL,
                             (desk, _) -> new FaultsScreen(desk)),
+                    new ScreenKind(
+                            "logs",
+                            4,
+                            WORDS.say("logs.title"),
+                            WORDS.say("logs.label"),
+                            Feather.FILE_TEXT,
+                            (desk, _) -> new LogsScreen(desk)),
                     new ScreenKind(
                             "settings",
                             4,
