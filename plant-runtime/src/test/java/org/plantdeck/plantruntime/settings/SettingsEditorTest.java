@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plantdeck.plantruntime.settings.SettingLine.Origin;
-import org.plantdeck.plantruntime.settings.SettingsImport.Change;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -203,92 +202,6 @@ final class SettingsEditorTest {
         assertThat(editor.read().canUndo()).isFalse();
         assertThat(editor.undo().lines()).hasSize(5);
         assertThat(text()).isEqualTo("# theirs\n");
-    }
-
-    @Test
-    void anExportHasWhatIsSetAndNoSecret() throws IOException {
-        write(
-                """
-                local-broker: {port: 1999, password: hunter2}
-                historian.store: jdbc:postgresql://joe:hunter2@db/history?password=hunter2&ssl=1
-                simulation.faults: [a, 'b c']
-                # local-broker.password was hunter2
-                """);
-        Path out = directory.resolve("out.yaml");
-        editor().exportTo(out);
-
-        assertThat(Files.readString(out))
-                .doesNotContain("hunter2")
-                .contains("local-broker.port: 1999\n", "simulation.faults: [a, 'b c']\n")
-                .contains("#local-broker.password: # is set and left out")
-                .contains("#historian.store: # is set and left out")
-                .doesNotContain("bridge.alerts.high");
-    }
-
-    @Test
-    void anImportMakesTheFileSayTheSameAndKeepsTheOldOneAndItsSecrets() throws IOException {
-        String before =
-                """
-                # mine
-                local-broker.port: 1999 # my port
-                local-broker.password: hunter2
-                bridge.alerts.high: 7
-                """;
-        write(before);
-        Path source = directory.resolve("in.yaml");
-        Files.writeString(source, "local-broker:\n  port: 2000\nsimulation.faults: [a]\n");
-        SettingsEditor editor = editor();
-        SettingsImport looked = editor.look(source);
-
-        assertThat(text()).isEqualTo(before);
-        assertThat(looked.changes())
-                .containsExactly(
-                        new Change("local-broker.port", "1999", "2000"),
-                        new Change("bridge.alerts.high", "7", "4.5"),
-                        new Change("simulation.faults", "", "a"));
-        SettingsState state = editor.take(looked);
-        assertThat(text())
-                .isEqualTo(
-                        """
-                        # mine
-                        local-broker.port: 2000 # my port
-                        local-broker.password: hunter2
-                        #bridge.alerts.high: 4.5
-                        simulation.faults: [a]
-                        """);
-        assertThat(Files.readString(directory.resolve("plantdeck.yaml.before-import")))
-                .isEqualTo(before);
-        assertThat(state.canUndo()).isTrue();
-        editor.undo();
-        assertThat(text()).isEqualTo(before);
-    }
-
-    @Test
-    void anImportWithAMistakeChangesNothingAndNamesItsLine() throws IOException {
-        write("local-broker.port: 1999\n");
-        Path source = directory.resolve("in.yaml");
-        Files.writeString(source, "bridge.alerts.high: 5\nlocal-broker.port: 0\n");
-        SettingsEditor editor = editor();
-
-        assertThat(refusal(() -> editor.look(source)))
-                .startsWith(source + ", line 2: local-broker.port is 0, must be");
-        assertThat(refusal(() -> editor.look(directory.resolve("none.yaml"))))
-                .endsWith("none.yaml is not there");
-        assertThat(text()).isEqualTo("local-broker.port: 1999\n");
-        assertThat(directory.resolve("plantdeck.yaml.before-import")).doesNotExist();
-    }
-
-    @Test
-    void anImportOfWhatWasLookedAtBeforeAnotherChangeIsRefused() throws IOException {
-        write("local-broker.port: 1999\n");
-        Path source = directory.resolve("in.yaml");
-        Files.writeString(source, "local-broker.port: 2000\n");
-        SettingsEditor editor = editor();
-        SettingsImport looked = editor.look(source);
-        editor.set(LIMIT, "5");
-
-        assertThat(refusal(() -> editor.take(looked))).contains("look at the import again");
-        assertThat(line(editor.read(), PORT).value()).isEqualTo("1999");
     }
 
     @Test
