@@ -17,6 +17,8 @@ import org.plantdeck.app.door.Toolkit;
 import org.plantdeck.app.look.Look;
 import org.plantdeck.app.look.Theme;
 import org.plantdeck.app.shell.DeskWindows;
+import org.plantdeck.app.uncaught.ErrorWindow;
+import org.plantdeck.app.uncaught.UncaughtErrors;
 import org.plantdeck.app.words.Words;
 import org.plantdeck.plantruntime.desktop.NoDisplay;
 import org.plantdeck.plantruntime.desktop.PlantSession;
@@ -48,6 +50,7 @@ public final class DeskApplication extends Application {
 
     private final StartTimes startTimes = new StartTimes(InstantSource.system());
     private @Nullable Desk desk;
+    private @Nullable DeskWindows windows;
 
     private static final AtomicInteger EXIT_CODE = new AtomicInteger();
 
@@ -79,6 +82,8 @@ public final class DeskApplication extends Application {
     @Override
     public void start(Stage stage) {
         Look.load();
+        UncaughtErrors.showInWindows(
+                Toolkit.SCREEN, InstantSource.system(), new ErrorWindow(stage, this::theme));
         Label message = new Label(WORDS.say("starting"));
         message.getStyleClass().add("window-message");
         Scene waiting = new Scene(new StackPane(message), 1280, 800);
@@ -116,15 +121,21 @@ public final class DeskApplication extends Application {
         desk = opened;
         session.beforeEnd(opened.presence()::close);
         startTimes.follow(opened.live());
-        DeskWindows windows = new DeskWindows(opened, DeskScreens.ALL);
+        DeskWindows its = new DeskWindows(opened, DeskScreens.ALL);
+        windows = its;
         switch (opening.show()) {
-            case EVERYTHING -> windows.openMain(stage, FIRST_SCREEN);
-            case ONE_SCREEN -> windows.openSingle(stage, opening.screen());
+            case EVERYTHING -> its.openMain(stage, FIRST_SCREEN);
+            case ONE_SCREEN -> its.openSingle(stage, opening.screen());
             case REHEARSAL -> {
-                windows.openMain(stage, FIRST_SCREEN);
+                its.openMain(stage, FIRST_SCREEN);
                 Rehearsal.begin(stage, DeskScreens.ALL);
             }
         }
+    }
+
+    private Theme theme() {
+        DeskWindows its = windows;
+        return its == null ? Theme.GREY : its.theme();
     }
 
     @Override

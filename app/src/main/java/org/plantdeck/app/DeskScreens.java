@@ -10,9 +10,11 @@ import org.plantdeck.app.energy.EnergyScreen;
 import org.plantdeck.app.faults.FaultsScreen;
 import org.plantdeck.app.hall.HallScreen;
 import org.plantdeck.app.line.LineScreen;
+import org.plantdeck.app.logs.LogsScreen;
 import org.plantdeck.app.overview.OverviewScreen;
 import org.plantdeck.app.parts.StatusScreen;
 import org.plantdeck.app.records.HistorianScreen;
+import org.plantdeck.app.settings.SettingsScreen;
 import org.plantdeck.app.words.Words;
 
 import java.util.List;
@@ -94,6 +96,20 @@ final class DeskScreens {
                             WORDS.say("faults.label"),
                             Feather.TOOL,
                             (desk, _) -> new FaultsScreen(desk)),
+                    new ScreenKind(
+                            "logs",
+                            4,
+                            WORDS.say("logs.title"),
+                            WORDS.say("logs.label"),
+                            Feather.FILE_TEXT,
+                            (desk, _) -> new LogsScreen(desk)),
+                    new ScreenKind(
+                            "settings",
+                            4,
+                            WORDS.say("settings.title"),
+                            WORDS.say("settings.label"),
+                            Feather.SETTINGS,
+                            (desk, _) -> new SettingsScreen(desk)),
                     new ScreenKind(
                             "about",
                             4,

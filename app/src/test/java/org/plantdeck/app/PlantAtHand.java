@@ -15,8 +15,10 @@ import org.plantdeck.plantruntime.parts.HistorianKeys;
 import org.plantdeck.plantruntime.parts.PartGroup;
 import org.plantdeck.plantruntime.parts.PartLogins;
 import org.plantdeck.plantruntime.parts.PlantStart;
+import org.plantdeck.plantruntime.parts.StartCheck;
 import org.plantdeck.plantruntime.settings.Settings;
-import org.plantdeck.plantruntime.settings.SettingsReader;
+import org.plantdeck.plantruntime.settings.SettingsEditor;
+import org.plantdeck.plantruntime.settings.SettingsStart;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -29,6 +31,7 @@ final class PlantAtHand implements PlantSession {
     private static final String VERSION = "test";
 
     private final DataDirectory directory;
+    private final SettingsEditor editor;
     private final List<Runnable> farewells = new CopyOnWriteArrayList<>();
     private final PartGroup group;
     private final LinkFactory links;
@@ -36,8 +39,8 @@ final class PlantAtHand implements PlantSession {
 
     PlantAtHand(Path folder) {
         directory = DataDirectory.open(folder);
-        Settings settings =
-                SettingsReader.read(
+        SettingsStart start =
+                SettingsStart.read(
                         AllSettings.catalogue(),
                         directory.settingsFile(),
                         List.of(
@@ -45,6 +48,8 @@ final class PlantAtHand implements PlantSession {
                                 "cloud-broker.port=" + FreePorts.one(),
                                 "simulation.history=0h",
                                 "simulation.speed=20"));
+        editor = new SettingsEditor(start, StartCheck.of(directory, InstantSource.system()));
+        Settings settings = start.inForce();
         group =
                 new Assembly(settings, directory, wallClock, VERSION)
                         .assemble(Assembly.wholePlant(settings), new PlantStart(List.of(), false));
@@ -65,6 +70,11 @@ final class PlantAtHand implements PlantSession {
     @Override
     public DataDirectory directory() {
         return directory;
+    }
+
+    @Override
+    public SettingsEditor settings() {
+        return editor;
     }
 
     @Override

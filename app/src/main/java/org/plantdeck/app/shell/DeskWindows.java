@@ -38,7 +38,8 @@ public final class DeskWindows {
         return kinds.stream().filter(it -> it.word().equals(word)).findFirst();
     }
 
-    Theme theme() {
+    /** The theme of all windows. */
+    public Theme theme() {
         return theme;
     }
 

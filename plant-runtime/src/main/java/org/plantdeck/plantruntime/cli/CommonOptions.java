@@ -5,7 +5,7 @@ import org.plantdeck.plantruntime.datadir.DataLocation;
 import org.plantdeck.plantruntime.logging.LogKeys;
 import org.plantdeck.plantruntime.parts.AllSettings;
 import org.plantdeck.plantruntime.settings.Settings;
-import org.plantdeck.plantruntime.settings.SettingsReader;
+import org.plantdeck.plantruntime.settings.SettingsStart;
 
 import picocli.CommandLine.Option;
 
@@ -48,6 +48,11 @@ final class CommonOptions {
 
     /** What the file and these options set. */
     Settings settings(Path file) {
+        return start(file).inForce();
+    }
+
+    /** The same, with what it is from. */
+    SettingsStart start(Path file) {
         List<String> all = new ArrayList<>(overrides);
         if (logFormat != null) {
             all.add(LogKeys.FORMAT.key() + "=" + logFormat);
@@ -55,6 +60,6 @@ final class CommonOptions {
         if (logLevel != null) {
             all.add(LogKeys.LEVEL.key() + "=" + logLevel);
         }
-        return SettingsReader.read(AllSettings.catalogue(), file, all);
+        return SettingsStart.read(AllSettings.catalogue(), file, all);
     }
 }

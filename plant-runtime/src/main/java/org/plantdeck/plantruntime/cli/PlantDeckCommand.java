@@ -31,6 +31,7 @@ import java.util.concurrent.Callable;
             CredentialsCommand.class,
             CertsCommand.class,
             SettingsCommand.class,
+            SupportBundleCommand.class,
             RehearseCommand.class
         })
 public final class PlantDeckCommand implements Callable<Integer> {

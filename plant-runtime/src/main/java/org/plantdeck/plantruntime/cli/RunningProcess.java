@@ -20,9 +20,12 @@ import org.plantdeck.plantruntime.parts.PartGroup;
 import org.plantdeck.plantruntime.parts.PartLinks;
 import org.plantdeck.plantruntime.parts.PartName;
 import org.plantdeck.plantruntime.parts.PlantStart;
+import org.plantdeck.plantruntime.parts.StartCheck;
 import org.plantdeck.plantruntime.parts.StartFailure;
 import org.plantdeck.plantruntime.settings.Settings;
+import org.plantdeck.plantruntime.settings.SettingsEditor;
 import org.plantdeck.plantruntime.settings.SettingsFailure;
+import org.plantdeck.plantruntime.settings.SettingsStart;
 import org.plantdeck.plantruntime.settings.SettingsTemplate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,6 +60,7 @@ final class RunningProcess implements PlantSession {
     private static final Duration END = Duration.ofSeconds(10);
 
     private final DataDirectory directory;
+    private final SettingsEditor editor;
     private final Settings settings;
     private final Logging logging;
     private final InstantSource wallClock = InstantSource.system();
@@ -68,9 +72,10 @@ final class RunningProcess implements PlantSession {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private RunningProcess(
-            Launch launch, DataDirectory directory, Settings settings, Set<PartName> names) {
+            Launch launch, DataDirectory directory, SettingsStart start, Set<PartName> names) {
         this.directory = directory;
-        this.settings = settings;
+        editor = new SettingsEditor(start, StartCheck.of(directory, wallClock));
+        settings = start.inForce();
         links = PartLinks.of(settings, directory, wallClock, Version.number());
         logging = Logging.toStandardError(LogKeys.read(settings));
         out = System.out;
@@ -112,8 +117,8 @@ final class RunningProcess implements PlantSession {
     private static RunningProcess prepare(Launch launch, CommonOptions common) {
         DataDirectory directory = DataDirectory.open(common.dataPath());
         writeTemplate(directory.settingsFile());
-        Settings settings = common.settings(directory.settingsFile());
-        return new RunningProcess(launch, directory, settings, launch.parts().apply(settings));
+        SettingsStart start = common.start(directory.settingsFile());
+        return new RunningProcess(launch, directory, start, launch.parts().apply(start.inForce()));
     }
 
     /**
@@ -240,6 +245,11 @@ final class RunningProcess implements PlantSession {
     @Override
     public DataDirectory directory() {
         return directory;
+    }
+
+    @Override
+    public SettingsEditor settings() {
+        return editor;
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.plantdeck.mqttlink.LinkFactory;
 import org.plantdeck.plantruntime.datadir.DataDirectory;
 import org.plantdeck.plantruntime.parts.Addresses;
 import org.plantdeck.plantruntime.parts.PartGroup;
+import org.plantdeck.plantruntime.settings.SettingsEditor;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -23,6 +24,9 @@ public interface PlantSession extends AutoCloseable {
 
     /** Where things are kept. */
     DataDirectory directory();
+
+    /** What is set, and how it is changed for the next start. */
+    SettingsEditor settings();
 
     /** Where the brokers are. */
     Addresses brokers();

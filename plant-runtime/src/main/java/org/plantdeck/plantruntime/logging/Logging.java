@@ -9,6 +9,7 @@ import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
+import ch.qos.logback.core.util.Duration;
 import ch.qos.logback.core.util.FileSize;
 
 import org.plantdeck.plantruntime.logging.LogSettings.Format;
@@ -81,6 +82,8 @@ public final class Logging implements AutoCloseable {
         SizeBasedTriggeringPolicy<ILoggingEvent> trigger = new SizeBasedTriggeringPolicy<>();
         trigger.setContext(context);
         trigger.setMaxFileSize(new FileSize(settings.fileMegabytes() * FileSize.MB_COEFFICIENT));
+        // It looks once a minute otherwise, in which a file grows to any size.
+        trigger.setCheckIncrement(Duration.buildByMilliseconds(0));
         trigger.start();
         appender.setRollingPolicy(rolling);
         appender.setTriggeringPolicy(trigger);

@@ -64,6 +64,12 @@ public final class Assembly {
         return names;
     }
 
+    /** Where the brokers are, for who only asks them something. */
+    public static Addresses brokers(Settings settings, DataDirectory directory) {
+        BrokerPorts ports = new BrokerPorts(settings, directory);
+        return new Addresses(ports.find(BrokerKeys.LOCAL), ports.find(BrokerKeys.CLOUD), List.of());
+    }
+
     /** The parts of a process, not started. */
     public PartGroup assemble(Set<PartName> names, PlantStart start) {
         URI local = broker(BrokerKeys.LOCAL, names);

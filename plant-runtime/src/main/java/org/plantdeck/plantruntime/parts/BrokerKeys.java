@@ -76,7 +76,7 @@ record BrokerKeys(
                         "Who the parts say they are where the URL is set"),
                 Setting.unset(
                         prefix + "password",
-                        Kind.text("a password"),
+                        Kind.secret("a password"),
                         "none",
                         "text",
                         "Their password there"),

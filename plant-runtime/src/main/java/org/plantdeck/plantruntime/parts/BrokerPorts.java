@@ -113,6 +113,14 @@ final class BrokerPorts {
         return List.copyOf(notes);
     }
 
+    /** Sees that an address and port can be what is meant, without trying them. */
+    void check(BrokerKeys broker) {
+        var _ = bind(broker);
+        if (settings.isSet(broker.port())) {
+            refuseSharing(broker, settings.get(broker.port()));
+        }
+    }
+
     private void refuseSharing(BrokerKeys broker, int wanted) {
         BrokerKeys other = other(broker);
         if (settings.isSet(other.port()) && settings.get(other.port()) == wanted) {

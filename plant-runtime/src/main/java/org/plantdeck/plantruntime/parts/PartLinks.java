@@ -38,17 +38,22 @@ public final class PartLinks implements TlsContexts {
      */
     public static LinkFactory of(
             Settings settings, DataDirectory directory, InstantSource wallClock, String version) {
+        check(settings, directory, wallClock);
+        return new PahoLinks(
+                wallClock,
+                version,
+                new PartLogins(settings, directory),
+                new PartLinks(settings, directory, wallClock));
+    }
+
+    /** Sees that what is set for brokers elsewhere can be used as of now. */
+    static void check(Settings settings, DataDirectory directory, InstantSource wallClock) {
         for (BrokerKeys broker : BrokerKeys.BOTH) {
             settings.find(broker.url())
                     .ifPresent(url ->
                             broker.trust().check(settings, directory, url, wallClock.instant()));
         }
         refuseOneForBoth(settings);
-        return new PahoLinks(
-                wallClock,
-                version,
-                new PartLogins(settings, directory),
-                new PartLinks(settings, directory, wallClock));
     }
 
     private static void refuseOneForBoth(Settings settings) {

@@ -44,7 +44,7 @@ record TrustKeys(Setting<Path> authority, Setting<Path> certificate, Setting<Str
                         "PKCS #12 file with the certificate and key the parts show there"),
                 Setting.unset(
                         prefix + "certificate-password",
-                        Kind.text("a password"),
+                        Kind.secret("a password"),
                         "none",
                         "text",
                         "Opens " + prefix + "certificate-file"));

@@ -28,6 +28,11 @@ public interface Kind<T> {
         return "";
     }
 
+    /** Whether nobody is to be shown what is set. */
+    default boolean isSecret() {
+        return false;
+    }
+
     /** A TCP port. */
     static Kind<Integer> port() {
         return new WholeKind<>(1, 65_535, "a port", Math::toIntExact, Integer::longValue);
@@ -72,6 +77,11 @@ public interface Kind<T> {
     /** Any text that is not blank. */
     static Kind<String> text(String requirement) {
         return new TextKind(requirement, List.of());
+    }
+
+    /** Any text that is not blank and that nobody is to be shown. */
+    static Kind<String> secret(String requirement) {
+        return new SecretKind(requirement);
     }
 
     /** One of some words. */

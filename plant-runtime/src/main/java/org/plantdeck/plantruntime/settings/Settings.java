@@ -1,5 +1,6 @@
 package org.plantdeck.plantruntime.settings;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,9 +17,11 @@ public final class Settings {
      * Where a value was written and what it is.
      *
      * @param where the file and line, or the option of the command line
+     * @param text as it was written, the elements of a list joined by commas
      * @param value what it means, of the kind its setting says
+     * @param secret whether nobody is to be shown it
      */
-    record Written(String where, Object value) {}
+    record Written(String where, String text, Object value, boolean secret) {}
 
     /** What holds for a setting that has a default. */
     public <T> T get(Setting<T> setting) {
@@ -36,6 +39,21 @@ public final class Settings {
     /** Whether the file or the command line says it. */
     public boolean isSet(Setting<?> setting) {
         return written.containsKey(setting.key());
+    }
+
+    /** What is set explicitly, as it was written; the elements of a list joined by commas. */
+    public Optional<String> text(Setting<?> setting) {
+        return Optional.ofNullable(written.get(setting.key())).map(Written::text);
+    }
+
+    /** What is set of the settings that nobody is to be shown. */
+    public List<String> secrets() {
+        return written.values().stream().filter(Written::secret).map(Written::text).toList();
+    }
+
+    /** Whether both say the same of a setting, however it is written. */
+    public boolean agree(Settings other, Setting<?> setting) {
+        return find(setting).equals(other.find(setting));
     }
 
     /** What is wrong with what is set here, as a failure that names where it was written. */

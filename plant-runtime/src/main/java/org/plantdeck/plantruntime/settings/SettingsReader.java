@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads the settings of one start. Threads: one. */
 public final class SettingsReader {
@@ -25,8 +26,18 @@ public final class SettingsReader {
      * @throws SettingsFailure naming the first thing that is wrong
      */
     public static Settings read(Catalogue catalogue, Path file, List<String> overrides) {
+        return read(catalogue, file, YamlFile.read(file), overrides);
+    }
+
+    /** Reads a text that is, or is to be, in a file; without a command line. */
+    static Settings readText(Catalogue catalogue, Path file, String text) {
+        return read(catalogue, file, YamlFile.read(file, text), List.of());
+    }
+
+    private static Settings read(
+            Catalogue catalogue, Path file, List<YamlFile.Entry> entries, List<String> overrides) {
         SettingsReader reader = new SettingsReader(catalogue);
-        for (YamlFile.Entry entry : YamlFile.read(file)) {
+        for (YamlFile.Entry entry : entries) {
             reader.fromFile(file, entry);
         }
         overrides.forEach(reader::fromCommandLine);
@@ -52,7 +63,7 @@ public final class SettingsReader {
         if (entry.list() && !(setting.kind() instanceof TextsKind)) {
             throw wrong(where, setting, "a list");
         }
-        written.put(entry.key(), new Written(where, value(where, setting, entry.text())));
+        written.put(entry.key(), written(where, setting, entry.text()));
     }
 
     private void fromCommandLine(String override) {
@@ -63,7 +74,12 @@ public final class SettingsReader {
             throw new SettingsFailure(where + ": write it as key=value, such as " + example(key));
         }
         Setting<?> setting = known(where, key);
-        written.put(key, new Written(where, value(where, setting, override.substring(equals + 1))));
+        written.put(key, written(where, setting, override.substring(equals + 1)));
+    }
+
+    private static Written written(String where, Setting<?> setting, String text) {
+        Object value = value(where, setting, text);
+        return new Written(where, text.strip(), value, setting.kind().isSecret());
     }
 
     private String example(String key) {
@@ -95,18 +111,30 @@ public final class SettingsReader {
         return setting.kind()
                 .read(text)
                 .<Object>map(it -> it)
-                .orElseThrow(() -> wrong(where, setting, text.isBlank() ? "empty" : text.strip()));
+                .orElseThrow(() -> wrong(where, setting, found(text)));
+    }
+
+    private static String found(String text) {
+        return text.isBlank() ? "empty" : text.strip();
     }
 
     private static SettingsFailure wrong(String where, Setting<?> setting, String found) {
-        return new SettingsFailure(
-                where
-                        + ": "
-                        + setting.key()
-                        + " is "
-                        + found
-                        + ", must be "
-                        + setting.kind().requirement()
-                        + setting.kind().hint());
+        return new SettingsFailure(where + ": " + wrong(setting, found));
+    }
+
+    private static String wrong(Setting<?> setting, String found) {
+        return setting.key()
+                + " is "
+                + found
+                + ", must be "
+                + setting.kind().requirement()
+                + setting.kind().hint();
+    }
+
+    /** Why a text cannot be the value of a setting, as the start says it; empty where it can. */
+    static Optional<String> refusal(Setting<?> setting, String text) {
+        return setting.kind().read(text).isPresent()
+                ? Optional.empty()
+                : Optional.of(wrong(setting, found(text)));
     }
 }

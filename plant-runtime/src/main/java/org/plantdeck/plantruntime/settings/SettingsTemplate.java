@@ -26,10 +26,14 @@ public final class SettingsTemplate {
                     .append(").\n#")
                     .append(setting.key())
                     .append(": ")
-                    .append(setting.standard().isPresent() ? "" : "# ")
-                    .append(setting.standardText())
+                    .append(standard(setting))
                     .append('\n');
         }
         return text.toString();
+    }
+
+    /** What stands behind a key that is a comment: its default, or what holds instead. */
+    static String standard(Setting<?> setting) {
+        return (setting.standard().isPresent() ? "" : "# ") + setting.standardText();
     }
 }

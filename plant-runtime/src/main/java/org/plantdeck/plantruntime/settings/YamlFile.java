@@ -40,24 +40,39 @@ final class YamlFile {
 
     /** The entries in their order; none where there is no file. */
     static List<Entry> read(Path file) {
-        if (Files.notExists(file)) {
-            return List.of();
+        return Files.notExists(file) ? List.of() : read(file, text(file));
+    }
+
+    /** The whole file. */
+    static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw unreadable(file, e);
         }
-        try (JsonParser parser = new YAMLFactory().createParser(Files.readString(file))) {
+    }
+
+    /** The entries of a text that is, or is to be, in a file. */
+    static List<Entry> read(Path file, String text) {
+        try (JsonParser parser = new YAMLFactory().createParser(text)) {
             YamlFile reading = new YamlFile(file, parser);
             reading.document();
             return reading.entries;
         } catch (JsonProcessingException malformed) {
             throw malformed(file, malformed);
         } catch (IOException e) {
-            throw new SettingsFailure(
-                    file
-                            + " cannot be read ("
-                            + e.getMessage()
-                            + "); make it a text file you may"
-                            + " read, or choose another directory with --data DIR",
-                    e);
+            throw unreadable(file, e);
         }
+    }
+
+    private static SettingsFailure unreadable(Path file, IOException e) {
+        return new SettingsFailure(
+                file
+                        + " cannot be read ("
+                        + e.getMessage()
+                        + "); make it a text file you may"
+                        + " read, or choose another directory with --data DIR",
+                e);
     }
 
     private static SettingsFailure malformed(Path file, JsonProcessingException malformed) {

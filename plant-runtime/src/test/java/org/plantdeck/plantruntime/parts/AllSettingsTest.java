@@ -45,6 +45,12 @@ final class AllSettingsTest {
     }
 
     @Test
+    void everyPasswordIsSecretAndNothingElseIs() {
+        assertThat(AllSettings.catalogue().all())
+                .allMatch(it -> it.kind().isSecret() == it.key().endsWith("password"));
+    }
+
+    @Test
     void everyPortAndAddressIsNamedAsOne() {
         assertThat(AllSettings.catalogue().all())
                 .filteredOn(setting -> setting.unit().equals("port"))
