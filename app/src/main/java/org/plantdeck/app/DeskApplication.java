@@ -124,7 +124,10 @@ public final class DeskApplication extends Application {
         DeskWindows its = new DeskWindows(opened, DeskScreens.ALL);
         windows = its;
         switch (opening.show()) {
-            case EVERYTHING -> its.openMain(stage, FIRST_SCREEN);
+            case EVERYTHING -> {
+                its.openMain(stage, FIRST_SCREEN);
+                session.whenWanted(() -> Toolkit.SCREEN.execute(() -> front(stage)));
+            }
             case ONE_SCREEN -> its.openSingle(stage, opening.screen());
             case REHEARSAL -> {
                 its.openMain(stage, FIRST_SCREEN);
@@ -136,6 +139,13 @@ public final class DeskApplication extends Application {
     private Theme theme() {
         DeskWindows its = windows;
         return its == null ? Theme.GREY : its.theme();
+    }
+
+    /** A second start has rung: the window that is there is the one somebody wants to see. */
+    private static void front(Stage stage) {
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
     }
 
     @Override
@@ -155,6 +165,10 @@ public final class DeskApplication extends Application {
             EXIT_CODE.set(session.exitCode());
         }
         System.err.println("plantdeck: " + sentence);
+        if (failure.getCause() instanceof SessionFailure session && session.isShownElsewhere()) {
+            stage.close();
+            return;
+        }
         ButtonType close = new ButtonType(WORDS.say("close"), ButtonBar.ButtonData.OK_DONE);
         Alert alert = new Alert(Alert.AlertType.NONE, sentence, close);
         alert.initOwner(stage);

@@ -113,6 +113,9 @@ final class PlantAtHand implements PlantSession {
     }
 
     @Override
+    public void whenWanted(Runnable show) {}
+
+    @Override
     public void beforeEnd(Runnable farewell) {
         farewells.add(farewell);
     }

@@ -1,5 +1,7 @@
 package org.plantdeck.plantruntime.cli;
 
+import org.plantdeck.plantruntime.desktop.SessionStart;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,8 +74,14 @@ public final class PlantDeckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        FirstStart first = new FirstStart(common.dataPath());
+        if (first.isShown()) {
+            System.err.println("plantdeck: " + first.sentence());
+            return 0;
+        }
+        SessionStart start = Screens.start(HeadlessCommand.wholePlant(plant), common);
         return Screens.open(
-                desktop -> desktop.open(Screens.start(HeadlessCommand.wholePlant(plant), common)),
+                desktop -> desktop.open(first.orElse(start)),
                 noDisplay -> {
                     System.err.println("plantdeck: " + noDisplay + "; going on as headless");
                     return RunningProcess.run(HeadlessCommand.wholePlant(plant), common);

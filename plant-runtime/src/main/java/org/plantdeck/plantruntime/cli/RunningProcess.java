@@ -3,6 +3,7 @@ package org.plantdeck.plantruntime.cli;
 import org.plantdeck.historian.HistoryLocation;
 import org.plantdeck.mqttlink.LinkFactory;
 import org.plantdeck.plantruntime.datadir.DataDirectory;
+import org.plantdeck.plantruntime.datadir.Doorbell;
 import org.plantdeck.plantruntime.datadir.PartLock;
 import org.plantdeck.plantruntime.desktop.PlantSession;
 import org.plantdeck.plantruntime.logging.LogKeys;
@@ -30,15 +31,14 @@ import org.plantdeck.plantruntime.settings.SettingsTemplate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -70,6 +70,8 @@ final class RunningProcess implements PlantSession {
     private final List<Runnable> farewells = new CopyOnWriteArrayList<>();
     private final PartGroup group;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private Optional<Doorbell> bell = Optional.empty();
+    private volatile Runnable show = () -> {};
 
     private RunningProcess(
             Launch launch, DataDirectory directory, SettingsStart start, Set<PartName> names) {
@@ -110,13 +112,14 @@ final class RunningProcess implements PlantSession {
      */
     static RunningProcess begin(Launch launch, CommonOptions common) {
         RunningProcess process = prepare(launch, common);
+        process.answer();
         process.start();
         return process;
     }
 
     private static RunningProcess prepare(Launch launch, CommonOptions common) {
         DataDirectory directory = DataDirectory.open(common.dataPath());
-        writeTemplate(directory.settingsFile());
+        SettingsTemplate.writeWhereNone(directory.settingsFile(), AllSettings.catalogue());
         SettingsStart start = common.start(directory.settingsFile());
         return new RunningProcess(launch, directory, start, launch.parts().apply(start.inForce()));
     }
@@ -137,6 +140,13 @@ final class RunningProcess implements PlantSession {
         return Failures.FAILED;
     }
 
+    /** A second start finds this one as soon as it holds the parts, before it has a window. */
+    private void answer() {
+        if (!locks.isEmpty()) {
+            bell = Optional.of(directory.answer(() -> show.run()));
+        }
+    }
+
     private void start() {
         LOG.atInfo()
                 .addKeyValue("version", Version.number())
@@ -150,24 +160,8 @@ final class RunningProcess implements PlantSession {
         try {
             group.start();
         } catch (RuntimeException e) {
-            locks.forEach(PartLock::close);
+            letGo();
             throw e;
-        }
-    }
-
-    private static void writeTemplate(Path file) {
-        if (Files.exists(file)) {
-            return;
-        }
-        try {
-            Files.writeString(file, SettingsTemplate.of(AllSettings.catalogue()));
-        } catch (IOException e) {
-            throw new SettingsFailure(
-                    file
-                            + " cannot be written ("
-                            + e.getMessage()
-                            + "); choose another data directory with --data DIR",
-                    e);
         }
     }
 
@@ -223,8 +217,18 @@ final class RunningProcess implements PlantSession {
         }
         farewells.forEach(Runnable::run);
         group.close();
-        locks.forEach(PartLock::close);
+        letGo();
         LOG.atInfo().log("PlantDeck has ended");
+    }
+
+    private void letGo() {
+        bell.ifPresent(Doorbell::close);
+        locks.forEach(PartLock::close);
+    }
+
+    @Override
+    public void whenWanted(Runnable window) {
+        show = window;
     }
 
     @Override

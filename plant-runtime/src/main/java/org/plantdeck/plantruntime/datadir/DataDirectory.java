@@ -92,6 +92,15 @@ public record DataDirectory(Path path) {
         return PartLock.isHeld(locks(), part);
     }
 
+    /**
+     * Answers when a second start rings here, for the process that holds the parts.
+     *
+     * @param rung called on a thread of its own, each time
+     */
+    public Doorbell answer(Runnable rung) {
+        return Doorbell.answer(path, rung);
+    }
+
     private Path locks() {
         return path.resolve("locks");
     }

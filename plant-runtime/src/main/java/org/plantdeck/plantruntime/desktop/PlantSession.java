@@ -55,6 +55,12 @@ public interface PlantSession extends AutoCloseable {
      */
     void beforeEnd(Runnable farewell);
 
+    /**
+     * Has something done whenever a second start on the same data directory asks for the window of
+     * this one. It is done on a thread of its own.
+     */
+    void whenWanted(Runnable show);
+
     /** Ends the parts in order. Does nothing the second time. */
     @Override
     void close();

@@ -17,6 +17,16 @@ public final class SessionFailure extends Exception {
         this.exitCode = exitCode;
     }
 
+    /** The desktop that runs already has been asked to show itself: nothing is wrong. */
+    public static SessionFailure shownElsewhere(String sentence, Throwable cause) {
+        return new SessionFailure(sentence, 0, cause);
+    }
+
+    /** Whether nothing is wrong, and there is nothing to be shown here. */
+    public boolean isShownElsewhere() {
+        return exitCode == 0;
+    }
+
     /** What is wrong and what to do. */
     public String sentence() {
         return String.valueOf(getMessage());

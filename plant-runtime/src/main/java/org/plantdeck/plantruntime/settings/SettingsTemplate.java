@@ -1,9 +1,34 @@
 package org.plantdeck.plantruntime.settings;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 /** The file a first start writes: every setting with its default, commented out. Threads: any. */
 public final class SettingsTemplate {
 
     private SettingsTemplate() {}
+
+    /**
+     * Writes it where there is no file yet.
+     *
+     * @throws SettingsFailure where it cannot be written
+     */
+    public static void writeWhereNone(Path file, Catalogue catalogue) {
+        if (Files.exists(file)) {
+            return;
+        }
+        try {
+            Files.writeString(file, of(catalogue));
+        } catch (IOException e) {
+            throw new SettingsFailure(
+                    file
+                            + " cannot be written ("
+                            + e.getMessage()
+                            + "); choose another data directory with --data DIR",
+                    e);
+        }
+    }
 
     /** The text of plantdeck.yaml; read back it sets nothing. */
     public static String of(Catalogue catalogue) {
