@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.plantdeck.app.fixture.Await;
 import org.plantdeck.app.fixture.FakeDesk;
 import org.plantdeck.app.fixture.Headless;
 import org.plantdeck.app.fixture.Nodes;
@@ -22,6 +23,7 @@ import org.plantdeck.app.look.Theme;
 import org.plantdeck.app.rules.SceneRules;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -118,8 +120,16 @@ class SettingsScreenTest {
         Nodes.press(root(), "Undo");
         Nodes.awaitWords(root(), "The last change was taken back");
         Nodes.press(root(), "Undo");
+        Await.until("the file as it was", () -> text().equals(before));
         Nodes.awaitWords(root(), "It is set in the file. What the file says now holds");
-        assertThat(Files.readString(yaml)).isEqualTo(before);
+    }
+
+    private String text() {
+        try {
+            return Files.readString(yaml);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
