@@ -2,12 +2,6 @@ package org.plantdeck.app;
 
 import javafx.application.Application;
 import javafx.application.Platform;
-import javafx.scene.Scene;
-import javafx.scene.control.Alert;
-import javafx.scene.control.ButtonBar;
-import javafx.scene.control.ButtonType;
-import javafx.scene.control.Label;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
 import org.jspecify.annotations.Nullable;
@@ -19,15 +13,11 @@ import org.plantdeck.app.look.Theme;
 import org.plantdeck.app.shell.DeskWindows;
 import org.plantdeck.app.uncaught.ErrorWindow;
 import org.plantdeck.app.uncaught.UncaughtErrors;
-import org.plantdeck.app.words.Words;
 import org.plantdeck.plantruntime.desktop.NoDisplay;
 import org.plantdeck.plantruntime.desktop.PlantSession;
-import org.plantdeck.plantruntime.desktop.SessionFailure;
 import org.plantdeck.plantruntime.desktop.SessionStart;
 
 import java.time.InstantSource;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -36,13 +26,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class DeskApplication extends Application {
 
-    private static final Words WORDS = Words.of(DeskApplication.class);
     private static final String FIRST_SCREEN = "overview";
 
     /** What the toolkit cannot hand over: it makes the application itself. */
     private static volatile Opening opening =
             new Opening(
-                    () -> {
+                    _ -> {
                         throw new IllegalStateException("not started by the command line");
                     },
                     Show.EVERYTHING,
@@ -84,36 +73,10 @@ public final class DeskApplication extends Application {
         Look.load();
         UncaughtErrors.showInWindows(
                 Toolkit.SCREEN, InstantSource.system(), new ErrorWindow(stage, this::theme));
-        Label message = new Label(WORDS.say("starting"));
-        message.getStyleClass().add("window-message");
-        Scene waiting = new Scene(new StackPane(message), 1280, 800);
-        Look.dress(waiting, Theme.GREY);
-        stage.setScene(waiting);
-        Look.mark(stage);
-        stage.setTitle("PlantDeck");
         Platform.setImplicitExit(true);
-        CompletableFuture<PlantSession> begun =
-                CompletableFuture.supplyAsync(DeskApplication::begin, Thread::startVirtualThread);
-        stage.show();
+        new DeskBeginning(stage, opening.start(), session -> open(stage, session), EXIT_CODE::set)
+                .open();
         startTimes.windowIsOpen();
-        var _ =
-                begun.whenCompleteAsync(
-                        (session, failure) -> {
-                            if (failure == null) {
-                                open(stage, session);
-                            } else {
-                                tell(stage, failure);
-                            }
-                        },
-                        Toolkit.SCREEN);
-    }
-
-    private static PlantSession begin() {
-        try {
-            return opening.start().begin();
-        } catch (SessionFailure failure) {
-            throw new CompletionException(failure);
-        }
     }
 
     private void open(Stage stage, PlantSession session) {
@@ -126,7 +89,7 @@ public final class DeskApplication extends Application {
         switch (opening.show()) {
             case EVERYTHING -> {
                 its.openMain(stage, FIRST_SCREEN);
-                session.whenWanted(() -> Toolkit.SCREEN.execute(() -> front(stage)));
+                session.whenWanted(() -> Toolkit.SCREEN.execute(() -> DeskBeginning.front(stage)));
             }
             case ONE_SCREEN -> its.openSingle(stage, opening.screen());
             case REHEARSAL -> {
@@ -141,43 +104,11 @@ public final class DeskApplication extends Application {
         return its == null ? Theme.GREY : its.theme();
     }
 
-    /** A second start has rung: the window that is there is the one somebody wants to see. */
-    private static void front(Stage stage) {
-        stage.setIconified(false);
-        stage.toFront();
-        stage.requestFocus();
-    }
-
     @Override
     public void stop() {
         Desk closing = desk;
         if (closing != null) {
             closing.close();
         }
-    }
-
-    /** The words of the command line, in a dialog. */
-    private static void tell(Stage stage, Throwable failure) {
-        String sentence = String.valueOf(failure);
-        EXIT_CODE.set(1);
-        if (failure.getCause() instanceof SessionFailure session) {
-            sentence = session.sentence();
-            EXIT_CODE.set(session.exitCode());
-        }
-        System.err.println("plantdeck: " + sentence);
-        if (failure.getCause() instanceof SessionFailure session && session.isShownElsewhere()) {
-            stage.close();
-            return;
-        }
-        ButtonType close = new ButtonType(WORDS.say("close"), ButtonBar.ButtonData.OK_DONE);
-        Alert alert = new Alert(Alert.AlertType.NONE, sentence, close);
-        alert.initOwner(stage);
-        alert.setTitle(WORDS.say("failed.title"));
-        alert.setHeaderText(WORDS.say("failed.title"));
-        alert.getDialogPane().setMinWidth(560);
-        alert.getDialogPane().lookupButton(close).getStyleClass().add("act-button");
-        Look.dress(alert.getDialogPane().getScene(), Theme.GREY);
-        alert.showAndWait();
-        stage.close();
     }
 }

@@ -45,10 +45,19 @@ public final class Look {
     /** Gives a window the mark of the program, in the sizes window managers ask for. */
     public static void mark(Stage stage) {
         for (int size : new int[] {16, 32, 48, 128, 256}) {
-            String name = "icons/plantdeck-" + size + ".png";
-            URL icon = Objects.requireNonNull(Look.class.getResource(name), name);
-            stage.getIcons().add(new Image(icon.toExternalForm()));
+            stage.getIcons().add(icon(size));
         }
+    }
+
+    /**
+     * The mark of the program.
+     *
+     * @param size width and height, pixels: 16, 32, 48, 128 or 256
+     */
+    public static Image icon(int size) {
+        String name = "icons/plantdeck-" + size + ".png";
+        URL icon = Objects.requireNonNull(Look.class.getResource(name), name);
+        return new Image(icon.toExternalForm());
     }
 
     private static String sheet(String name) {

@@ -72,7 +72,7 @@ final class PartControl implements AutoCloseable {
             return;
         }
         busy = true;
-        String name = StatusModel.name(part.component());
+        String name = PartWords.name(part.component());
         told.accept(WORDS.say("doing-" + act.key(), name));
         thread.execute(() -> {
             String outcome = outcome(act, part, name);

@@ -100,7 +100,7 @@ final class StatusModel {
         return new Line(
                 component,
                 part,
-                name(component),
+                PartWords.name(component),
                 verdict.word(),
                 verdict.fill(),
                 heard.map(this::counts).orElse(none()),
@@ -112,13 +112,6 @@ final class StatusModel {
                         .filter(it -> !it.isEmpty())
                         .orElse(Numbers.NONE),
                 life);
-    }
-
-    /** A part in words; one that is not of this program by its own name. */
-    static String name(String component) {
-        return Arrays.stream(PartName.values()).anyMatch(it -> it.component().equals(component))
-                ? WORDS.say("part-" + component)
-                : component;
     }
 
     private static Leaves figures(PartNow part) {

@@ -116,7 +116,7 @@ public final class StatusScreen implements Screen {
     }
 
     private void propose(Act act, PartName part) {
-        String name = StatusModel.name(part.component());
+        String name = PartWords.name(part.component());
         String key = act == Act.START ? "consequence-start" : "consequence-" + part.component();
         String what = WORDS.say(key);
         String sentence =

@@ -19,6 +19,7 @@ import org.plantdeck.plantruntime.desktop.PictureRequest;
 import org.plantdeck.plantruntime.desktop.PlantSession;
 import org.plantdeck.plantruntime.desktop.SessionFailure;
 import org.plantdeck.plantruntime.desktop.SessionStart;
+import org.plantdeck.plantruntime.desktop.StartView;
 import org.plantdeck.signal.FactorySource;
 import org.plantdeck.signal.FactoryTags;
 import org.plantdeck.signal.Value;
@@ -75,7 +76,7 @@ public final class Pictures {
         List<Theme> themes = themes(request);
         List<ScreenKind> wanted = wanted(request, kinds);
         Toolkit.startHeadless();
-        try (PlantSession session = start.begin()) {
+        try (PlantSession session = start.begin(StartView.NONE)) {
             onScreen(Look::load);
             try (Desk desk = DeskOpening.open(session, Toolkit.SCREEN);
                     var _ = desk.live().open(EnumSet.allOf(Feed.class), new LiveListener() {})) {

@@ -5,6 +5,7 @@ import org.plantdeck.plantruntime.desktop.SessionStart;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 import java.util.concurrent.Callable;
@@ -37,6 +38,9 @@ import java.util.concurrent.Callable;
             RehearseCommand.class
         })
 public final class PlantDeckCommand implements Callable<Integer> {
+
+    @Option(names = "--demo", description = "A first start begins the demo plant without asking.")
+    private boolean demo;
 
     @Mixin private final CommonOptions common = new CommonOptions();
     @Mixin private final PlantOptions plant = new PlantOptions();
@@ -74,14 +78,14 @@ public final class PlantDeckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        FirstStart first = new FirstStart(common.dataPath());
-        if (first.isShown()) {
-            System.err.println("plantdeck: " + first.sentence());
+        EarlierStart earlier = new EarlierStart(common.dataPath());
+        if (earlier.isShown()) {
+            System.err.println("plantdeck: " + earlier.sentence());
             return 0;
         }
-        SessionStart start = Screens.start(HeadlessCommand.wholePlant(plant), common);
+        SessionStart start = new CommandStart(HeadlessCommand.wholePlant(plant), common, !demo);
         return Screens.open(
-                desktop -> desktop.open(first.orElse(start)),
+                desktop -> desktop.open(earlier.orElse(start)),
                 noDisplay -> {
                     System.err.println("plantdeck: " + noDisplay + "; going on as headless");
                     return RunningProcess.run(HeadlessCommand.wholePlant(plant), common);

@@ -6,6 +6,7 @@ import org.plantdeck.plantruntime.datadir.DataDirectory;
 import org.plantdeck.plantruntime.datadir.Doorbell;
 import org.plantdeck.plantruntime.datadir.PartLock;
 import org.plantdeck.plantruntime.desktop.PlantSession;
+import org.plantdeck.plantruntime.desktop.StartView;
 import org.plantdeck.plantruntime.logging.LogKeys;
 import org.plantdeck.plantruntime.logging.Logging;
 import org.plantdeck.plantruntime.monitor.TerminalMonitor;
@@ -107,12 +108,14 @@ final class RunningProcess implements PlantSession {
     /**
      * Begins a process and starts its parts.
      *
+     * @param view watches how they start
      * @throws SettingsFailure where what is set cannot be used
      * @throws StartFailure where a part cannot work
      */
-    static RunningProcess begin(Launch launch, CommonOptions common) {
+    static RunningProcess begin(Launch launch, CommonOptions common, StartView view) {
         RunningProcess process = prepare(launch, common);
         process.answer();
+        view.starting(process.group);
         process.start();
         return process;
     }

@@ -46,14 +46,8 @@ final class Screens {
                 .orElseThrow(() -> new SettingsFailure("this program was built without a desktop"));
     }
 
-    /** Begins a process for a desktop, which gets its failures in the words of the command line. */
+    /** Begins a process for a desktop without asking anything. */
     static SessionStart start(RunningProcess.Launch launch, CommonOptions common) {
-        return () -> {
-            try {
-                return RunningProcess.begin(launch, common);
-            } catch (RuntimeException e) {
-                throw Failures.ofSession(e);
-            }
-        };
+        return new CommandStart(launch, common, false);
     }
 }

@@ -1,11 +1,14 @@
 package org.plantdeck.plantruntime.desktop;
 
+import java.util.Optional;
+
 /** Why a session could not begin, in the words of the command line. */
 public final class SessionFailure extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     private final int exitCode;
+    private final transient Optional<Remedy> remedy;
 
     /**
      * @param sentence what is wrong and what to do
@@ -13,8 +16,24 @@ public final class SessionFailure extends Exception {
      * @param cause what happened
      */
     public SessionFailure(String sentence, int exitCode, Throwable cause) {
+        this(sentence, exitCode, cause, Optional.empty());
+    }
+
+    private SessionFailure(
+            String sentence, int exitCode, Throwable cause, Optional<Remedy> remedy) {
         super(sentence, cause);
         this.exitCode = exitCode;
+        this.remedy = remedy;
+    }
+
+    /** The same failure, with what may help. */
+    public SessionFailure with(Remedy help) {
+        return new SessionFailure(sentence(), exitCode, this, Optional.of(help));
+    }
+
+    /** What may help, where that is known. */
+    public Optional<Remedy> remedy() {
+        return remedy;
     }
 
     /** The desktop that runs already has been asked to show itself: nothing is wrong. */

@@ -2,6 +2,7 @@ package org.plantdeck.plantruntime.parts;
 
 import org.plantdeck.broker.listen.Listener;
 import org.plantdeck.plantruntime.datadir.DataDirectory;
+import org.plantdeck.plantruntime.ports.PortOwner;
 import org.plantdeck.plantruntime.settings.Settings;
 import org.plantdeck.plantruntime.settings.SettingsFailure;
 import org.slf4j.Logger;
@@ -16,6 +17,7 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Where the brokers listen and where the parts find them. A port that was asked for is taken as it
@@ -25,6 +27,7 @@ final class BrokerPorts {
 
     private static final Logger LOG = LoggerFactory.getLogger(BrokerPorts.class);
     private static final int TRIES = 50;
+    private static final int LAST = 65_535;
     private static final Set<String> READABLE = Set.of("tcp", "ws");
 
     private final Settings settings;
@@ -39,43 +42,74 @@ final class BrokerPorts {
     /** The port an embedded broker is to open. */
     int choose(BrokerKeys broker) {
         int wanted = settings.get(broker.port());
-        if (settings.isSet(broker.port())) {
+        boolean isSet = settings.isSet(broker.port());
+        if (isSet) {
             refuseSharing(broker, wanted);
-            if (!isFree(broker, wanted)) {
-                throw settings.wrong(
-                        broker.port(),
-                        wanted + " is taken by another program; end that or choose another port");
-            }
-            return wanted;
         }
-        int avoided = settings.get(other(broker).port());
-        for (int port = wanted; port < wanted + TRIES; port++) {
-            if (port != avoided && isFree(broker, port)) {
-                if (port != wanted) {
-                    noteMove(broker, wanted, port);
-                }
-                return port;
-            }
+        int others = settings.get(other(broker).port());
+        PortOffer offer = offer(broker, wanted, isSet && others == wanted ? 0 : others);
+        if (!offer.isFree() && (isSet || offer.instead() == 0)) {
+            throw taken(broker, offer);
         }
-        throw new SettingsFailure(
-                broker.port().key()
-                        + ": no port from "
-                        + wanted
-                        + " to "
-                        + (wanted + TRIES - 1)
-                        + " is free; name a free one with --set "
-                        + broker.port().key()
-                        + "=PORT");
+        if (!offer.isFree()) {
+            noteMove(broker, offer);
+        }
+        return offer.instead();
     }
 
-    private void noteMove(BrokerKeys broker, int wanted, int port) {
+    /**
+     * What there is to say of a port before a broker opens it.
+     *
+     * @param others the port that the other broker is to have
+     */
+    PortOffer offer(BrokerKeys broker, int wanted, int others) {
+        if (wanted != others && isFree(broker, wanted)) {
+            return new PortOffer(wanted, true, "", wanted);
+        }
+        int instead =
+                IntStream.range(wanted + 1, Math.min(wanted + TRIES, LAST + 1))
+                        .filter(it -> it != others && isFree(broker, it))
+                        .findFirst()
+                        .orElse(0);
+        return new PortOffer(wanted, false, holder(broker, wanted, others), instead);
+    }
+
+    private static String holder(BrokerKeys broker, int wanted, int others) {
+        return wanted == others
+                ? "the " + other(broker).part().word()
+                : PortOwner.find(wanted).orElse("another program");
+    }
+
+    private SettingsFailure taken(BrokerKeys broker, PortOffer offer) {
+        String what = "%d is taken by %s; end that or ".formatted(offer.wanted(), offer.holder());
+        if (offer.instead() == 0) {
+            return settings.wrong(
+                    broker.port(),
+                    what + "name a free port with --set " + broker.port().key() + "=PORT");
+        }
+        return settings.wrong(
+                        broker.port(),
+                        what
+                                + "choose another port, such as "
+                                + offer.instead()
+                                + ", which is free")
+                .remedy(broker.port(), Integer.toString(offer.instead()));
+    }
+
+    private void noteMove(BrokerKeys broker, PortOffer offer) {
         notes.add(
-                "port %d is taken, so the %s listens on %d; --set %s=PORT names another"
-                        .formatted(wanted, broker.part().word(), port, broker.port().key()));
+                "port %d is taken by %s, so the %s listens on %d; --set %s=PORT names another"
+                        .formatted(
+                                offer.wanted(),
+                                offer.holder(),
+                                broker.part().word(),
+                                offer.instead(),
+                                broker.port().key()));
         LOG.atWarn()
                 .addKeyValue("part", broker.part().word())
-                .addKeyValue("wanted", wanted)
-                .addKeyValue("port", port)
+                .addKeyValue("wanted", offer.wanted())
+                .addKeyValue("holder", offer.holder())
+                .addKeyValue("port", offer.instead())
                 .log("The default port is taken, another is used");
     }
 

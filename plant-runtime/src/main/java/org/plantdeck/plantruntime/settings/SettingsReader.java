@@ -132,7 +132,7 @@ public final class SettingsReader {
     }
 
     /** Why a text cannot be the value of a setting, as the start says it; empty where it can. */
-    static Optional<String> refusal(Setting<?> setting, String text) {
+    public static Optional<String> refusal(Setting<?> setting, String text) {
         return setting.kind().read(text).isPresent()
                 ? Optional.empty()
                 : Optional.of(wrong(setting, found(text)));

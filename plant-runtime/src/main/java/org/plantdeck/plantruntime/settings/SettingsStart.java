@@ -29,6 +29,11 @@ public record SettingsStart(
         return new SettingsStart(catalogue, file, overrides, inForce);
     }
 
+    /** Whether the command line said something of a setting, so that the file does not count. */
+    public boolean isOverridden(Setting<?> setting) {
+        return override(setting).isPresent();
+    }
+
     /** What the command line said of a setting; the last of it holds. */
     Optional<String> override(Setting<?> setting) {
         return overrides.stream()

@@ -3,6 +3,7 @@ package org.plantdeck.plantruntime.settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /** The file a first start writes: every setting with its default, commented out. Threads: any. */
 public final class SettingsTemplate {
@@ -20,6 +21,7 @@ public final class SettingsTemplate {
         }
         try {
             Files.writeString(file, of(catalogue));
+            keepToOwner(file);
         } catch (IOException e) {
             throw new SettingsFailure(
                     file
@@ -27,6 +29,13 @@ public final class SettingsTemplate {
                             + e.getMessage()
                             + "); choose another data directory with --data DIR",
                     e);
+        }
+    }
+
+    /** It may come to hold the passwords of brokers. */
+    private static void keepToOwner(Path file) throws IOException {
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         }
     }
 

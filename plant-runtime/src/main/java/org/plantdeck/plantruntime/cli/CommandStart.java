@@ -1,0 +1,75 @@
+package org.plantdeck.plantruntime.cli;
+
+import org.plantdeck.plantruntime.datadir.DataDirectory;
+import org.plantdeck.plantruntime.desktop.PlantSession;
+import org.plantdeck.plantruntime.desktop.Remedy;
+import org.plantdeck.plantruntime.desktop.SessionFailure;
+import org.plantdeck.plantruntime.desktop.SessionStart;
+import org.plantdeck.plantruntime.desktop.StartView;
+import org.plantdeck.plantruntime.parts.FirstChoice;
+import org.plantdeck.plantruntime.settings.SettingsEditor;
+import org.plantdeck.plantruntime.settings.SettingsFailure;
+import org.plantdeck.plantruntime.settings.SettingsStart;
+
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Begins a process for a desktop, which gets its failures in the words of the command line.
+ *
+ * @param launch what to begin
+ * @param common what the command line says
+ * @param asks whether a first start asks before it begins
+ */
+record CommandStart(RunningProcess.Launch launch, CommonOptions common, boolean asks)
+        implements SessionStart {
+
+    @Override
+    public Optional<FirstChoice> firstChoice() throws SessionFailure {
+        if (!asks) {
+            return Optional.empty();
+        }
+        try {
+            DataDirectory directory = DataDirectory.open(common.dataPath());
+            return FirstChoice.find(
+                    directory,
+                    common.start(directory.settingsFile()),
+                    InstantSource.system(),
+                    Version.number());
+        } catch (RuntimeException e) {
+            throw failure(e);
+        }
+    }
+
+    @Override
+    public PlantSession begin(StartView view) throws SessionFailure {
+        try {
+            return RunningProcess.begin(launch, common, view);
+        } catch (RuntimeException e) {
+            throw failure(e);
+        }
+    }
+
+    private SessionFailure failure(RuntimeException e) {
+        SessionFailure failure = Failures.ofSession(e);
+        return e instanceof SettingsFailure wrong
+                ? wrong.remedy().flatMap(this::remedy).map(failure::with).orElse(failure)
+                : failure;
+    }
+
+    /** What would help is written into the file, unless the command line says otherwise. */
+    private Optional<Remedy> remedy(SettingsFailure.Remedy help) {
+        SettingsStart start = common.start(DataDirectory.open(common.dataPath()).settingsFile());
+        if (start.isOverridden(help.setting())) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Remedy(
+                        "Set " + help.setting().key() + " to " + help.value(),
+                        () -> {
+                            SettingsEditor editor = new SettingsEditor(start, _ -> {});
+                            editor.read();
+                            editor.set(help.setting(), help.value());
+                        }));
+    }
+}
