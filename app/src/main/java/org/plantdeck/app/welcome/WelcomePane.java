@@ -23,7 +23,7 @@ import java.util.concurrent.Executor;
  * What a first start asks: the demo plant, or brokers of one's own. It asks once. Threads: the
  * screen's.
  */
-public final class WelcomePane extends ScrollPane implements AutoCloseable {
+public final class WelcomePane extends StackPane implements AutoCloseable {
 
     private static final Words WORDS = Words.of(WelcomePane.class);
     private static final double WIDTH = 1_080;
@@ -52,10 +52,11 @@ public final class WelcomePane extends ScrollPane implements AutoCloseable {
         VBox all = new VBox(20, heading(), ways, trouble, where);
         all.getStyleClass().add("welcome");
         all.setMaxWidth(WIDTH);
-        setContent(new StackPane(all));
-        setFitToWidth(true);
-        setFitToHeight(true);
-        setFocusTraversable(false);
+        ScrollPane scroll = new ScrollPane(new StackPane(all));
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setFocusTraversable(false);
+        getChildren().add(scroll);
         model.listen(this::show);
         show();
         model.proposePorts();

@@ -2,14 +2,11 @@ package org.plantdeck.plantruntime.cli;
 
 import org.plantdeck.plantruntime.datadir.DataDirectory;
 import org.plantdeck.plantruntime.desktop.PlantSession;
-import org.plantdeck.plantruntime.desktop.Remedy;
 import org.plantdeck.plantruntime.desktop.SessionFailure;
 import org.plantdeck.plantruntime.desktop.SessionStart;
 import org.plantdeck.plantruntime.desktop.StartView;
 import org.plantdeck.plantruntime.parts.FirstChoice;
-import org.plantdeck.plantruntime.settings.SettingsEditor;
 import org.plantdeck.plantruntime.settings.SettingsFailure;
-import org.plantdeck.plantruntime.settings.SettingsStart;
 
 import java.time.InstantSource;
 import java.util.Optional;
@@ -53,23 +50,7 @@ record CommandStart(RunningProcess.Launch launch, CommonOptions common, boolean 
     private SessionFailure failure(RuntimeException e) {
         SessionFailure failure = Failures.ofSession(e);
         return e instanceof SettingsFailure wrong
-                ? wrong.remedy().flatMap(this::remedy).map(failure::with).orElse(failure)
+                ? new StartRemedy(common).of(wrong).map(failure::with).orElse(failure)
                 : failure;
-    }
-
-    /** What would help is written into the file, unless the command line says otherwise. */
-    private Optional<Remedy> remedy(SettingsFailure.Remedy help) {
-        SettingsStart start = common.start(DataDirectory.open(common.dataPath()).settingsFile());
-        if (start.isOverridden(help.setting())) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new Remedy(
-                        "Set " + help.setting().key() + " to " + help.value(),
-                        () -> {
-                            SettingsEditor editor = new SettingsEditor(start, _ -> {});
-                            editor.read();
-                            editor.set(help.setting(), help.value());
-                        }));
     }
 }

@@ -69,6 +69,21 @@ class CommandStartTest {
     }
 
     @Test
+    void aFileThatIsBrokenIsKeptAsideForTheDefaults() throws IOException {
+        Path file = directory.resolve("plantdeck.yaml");
+        Files.writeString(file, "local-broker: [1883\n");
+        SessionFailure failure = failure(start(true, "--data", directory.toString()));
+        assertThat(failure.sentence()).startsWith(file + ", line ");
+        failure.remedy().orElseThrow().act().run();
+        assertThat(file).doesNotExist();
+        assertThat(directory.resolve("plantdeck.yaml.set-aside")).hasContent("local-broker: [1883");
+
+        SessionFailure ofTheLine =
+                failure(start(true, "--data", directory.toString(), "--set", "no.such=1"));
+        assertThat(ofTheLine.remedy()).isEmpty();
+    }
+
+    @Test
     void whatTheCommandLineSaysIsNotMendedInTheFile() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             SessionStart start =
