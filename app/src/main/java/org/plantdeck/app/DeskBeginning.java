@@ -5,6 +5,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 
 import org.plantdeck.app.door.Toolkit;
@@ -146,20 +147,31 @@ final class DeskBeginning {
         Optional<ButtonType> help =
                 failure.remedy()
                         .map(it -> new ButtonType(it.offer(), ButtonBar.ButtonData.OK_DONE));
-        Alert alert = new Alert(Alert.AlertType.NONE, failure.sentence(), close);
+        Alert alert = dialog(failure.sentence(), close);
         help.ifPresent(alert.getButtonTypes()::add);
-        alert.initOwner(stage);
-        alert.setTitle(WORDS.say("failed.title"));
-        alert.setHeaderText(WORDS.say("failed.title"));
-        alert.getDialogPane().setMinWidth(560);
-        alert.getDialogPane().lookupButton(help.orElse(close)).getStyleClass().add("act-button");
-        Look.dress(alert.getDialogPane().getScene(), Theme.GREY);
+        for (ButtonType each : alert.getButtonTypes()) {
+            Region button = (Region) alert.getDialogPane().lookupButton(each);
+            button.setMinWidth(Region.USE_PREF_SIZE);
+            ButtonBar.setButtonUniformSize(button, false);
+            button.getStyleClass()
+                    .add(each.equals(help.orElse(close)) ? "act-button" : "command-button");
+        }
         Optional<ButtonType> pressed = alert.showAndWait();
         if (help.isPresent() && pressed.equals(help)) {
             failure.remedy().ifPresent(this::mend);
         } else {
             stage.close();
         }
+    }
+
+    private Alert dialog(String sentence, ButtonType close) {
+        Alert alert = new Alert(Alert.AlertType.NONE, sentence, close);
+        alert.initOwner(stage);
+        alert.setTitle(WORDS.say("failed.title"));
+        alert.setHeaderText(WORDS.say("failed.title"));
+        alert.getDialogPane().setMinWidth(560);
+        Look.dress(alert.getDialogPane().getScene(), Theme.GREY);
+        return alert;
     }
 
     private void mend(Remedy remedy) {

@@ -70,7 +70,7 @@ record StartRemedy(CommonOptions common) {
     private static Remedy defaults(Path file) {
         Path aside = file.resolveSibling(file.getFileName() + ASIDE);
         return new Remedy(
-                "Keep it as " + aside.getFileName() + " and start with the defaults",
+                "Start with the defaults, set this file aside",
                 () -> {
                     try {
                         Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
