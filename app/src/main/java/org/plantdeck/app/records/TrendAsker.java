@@ -8,14 +8,26 @@ import org.plantdeck.historian.store.StoreFailure;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Asks the history for one picture after the other: one question is under way at most, the newest
- * request takes its place, and those between are never asked. Threads: any; one lock guards all
- * state; answers come through the door.
+ * request comes after it, and those between are never asked. A question that takes its time is
+ * given up for the next one, and after each the processor is left to the pictures for a moment, so
+ * that what is moved moves smoothly and is still filled in meanwhile. Threads: any; one lock guards
+ * all state; answers come through the door.
  */
 final class TrendAsker implements AutoCloseable {
+
+    /** Between an answer and the next question. */
+    private static final Duration REST = Duration.ofMillis(80);
+
+    /** A question that takes longer is given up where another waits. */
+    private static final Duration PATIENCE = Duration.ofMillis(150);
 
     private final Archive<HistorianQueries> history;
     private final Door door;
@@ -23,7 +35,11 @@ final class TrendAsker implements AutoCloseable {
     private final Object lock = new Object();
     private Optional<TrendRequest> wanted = Optional.empty();
     private boolean underWay;
+    private boolean resting;
     private boolean closed;
+    private final Executor afterRest =
+            CompletableFuture.delayedExecutor(
+                    REST.toMillis(), TimeUnit.MILLISECONDS, Runnable::run);
 
     /** What became of a request that was not given up. */
     sealed interface Outcome {
@@ -53,14 +69,23 @@ final class TrendAsker implements AutoCloseable {
         this.outcome = outcome;
     }
 
-    /** Wants an answer; the request that is under way is given up. */
+    /** Wants an answer, and none any more to what was asked before and is not under way. */
     void ask(TrendRequest request) {
         synchronized (lock) {
             if (closed) {
                 return;
             }
             wanted = Optional.of(request);
-            if (!underWay) {
+            if (!underWay && !resting) {
+                next();
+            }
+        }
+    }
+
+    private void goOn() {
+        synchronized (lock) {
+            resting = false;
+            if (!closed) {
                 next();
             }
         }
@@ -78,7 +103,14 @@ final class TrendAsker implements AutoCloseable {
         });
     }
 
-    private boolean isGivenUp() {
+    private boolean isGivenUp(Duration taken) {
+        synchronized (lock) {
+            return closed || (wanted.isPresent() && taken.compareTo(PATIENCE) > 0);
+        }
+    }
+
+    /** Whether another one came while it waited for its turn. */
+    private boolean isOvertaken() {
         synchronized (lock) {
             return closed || wanted.isPresent();
         }
@@ -86,9 +118,13 @@ final class TrendAsker implements AutoCloseable {
 
     private Optional<Outcome> answer(HistorianQueries queries, TrendRequest request)
             throws StoreFailure {
+        if (isOvertaken()) {
+            return Optional.empty();
+        }
         long begun = System.nanoTime();
-        return TrendReader.read(queries, request, this::isGivenUp)
-                .map(it -> new Outcome.Answered(it, Duration.ofNanos(System.nanoTime() - begun)));
+        Supplier<Duration> taken = () -> Duration.ofNanos(System.nanoTime() - begun);
+        return TrendReader.read(queries, request, () -> isGivenUp(taken.get()))
+                .map(it -> new Outcome.Answered(it, taken.get()));
     }
 
     private void done(Optional<Outcome> news) {
@@ -96,7 +132,8 @@ final class TrendAsker implements AutoCloseable {
             underWay = false;
             if (!closed) {
                 news.ifPresent(it -> door.event(() -> tell(it)));
-                next();
+                resting = true;
+                afterRest.execute(this::goOn);
             }
         }
     }

@@ -1,5 +1,8 @@
 package org.plantdeck.plantruntime.logging;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -18,7 +22,12 @@ import java.util.stream.Stream;
  */
 public record LogFolder(Path folder) {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LogFolder.class);
+
     private static final Pattern ASIDE = Pattern.compile(".*\\.\\d+\\.log");
+
+    /** Of a process that has no name of its own, such as one of many windows. */
+    private static final Pattern OF_A_PROCESS = Pattern.compile(".+-(\\d+)(\\.\\d+)?\\.log");
 
     /**
      * A log file.
@@ -61,6 +70,28 @@ public record LogFolder(Path folder) {
                 Comparator.comparing(LogFile::aside)
                         .thenComparing(Comparator.comparing(LogFile::changed).reversed()));
         return files;
+    }
+
+    /**
+     * Removes what processes have left that are named by their number and run no more, but for the
+     * newest of those.
+     *
+     * @param keep how many stay
+     */
+    void tidy(int keep) {
+        try {
+            List<LogFile> left = files().stream().filter(LogFolder::isLeft).toList();
+            for (LogFile each : left.stream().skip(keep).toList()) {
+                Files.deleteIfExists(each.path());
+            }
+        } catch (IOException e) {
+            LOG.atWarn().addKeyValue("folder", folder).setCause(e).log("Old logs stay");
+        }
+    }
+
+    private static boolean isLeft(LogFile file) {
+        Matcher name = OF_A_PROCESS.matcher(file.name());
+        return name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty();
     }
 
     private static boolean isLog(Path path) {

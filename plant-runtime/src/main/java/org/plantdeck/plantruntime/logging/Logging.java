@@ -62,12 +62,14 @@ public final class Logging implements AutoCloseable {
     }
 
     /**
-     * Logs to a file as well, with the stacks of exceptions; rotated by size.
+     * Logs to a file as well, with the stacks of exceptions; rotated by size. Of the files that
+     * processes without a name of their own have left, as many stay as of those rotated.
      *
      * @param folder made if it is missing
      * @param name the file's name without its ending; no two processes may share one
      */
     public void alsoTo(Path folder, String name) {
+        new LogFolder(folder).tidy(settings.fileCount());
         Path file = folder.resolve(name + ".log");
         RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
         appender.setContext(context);
