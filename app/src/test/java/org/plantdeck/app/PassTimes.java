@@ -23,6 +23,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * Measures how long each screen holds the screen's thread: when it is built, whenever something of
@@ -107,10 +108,12 @@ final class PassTimes {
             List<Double> first = pulses.subList(0, Math.min(FIRST_PULSES, pulses.size()));
             return String.format(
                     Locale.ROOT,
-                    "%-10s built in %5.1f, first pulses %s; passes %s; pulses %s",
+                    "%-10s built in %5.1f, first pulses%s; passes %s; pulses %s",
                     kind.word(),
                     opening[0],
-                    summary(first),
+                    first.stream()
+                            .map(it -> String.format(Locale.ROOT, " %.0f", it))
+                            .collect(Collectors.joining()),
                     summary(passes),
                     summary(pulses.subList(first.size(), pulses.size())));
         });
