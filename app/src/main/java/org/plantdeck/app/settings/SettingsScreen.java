@@ -28,6 +28,7 @@ import org.plantdeck.plantruntime.settings.SettingsImport;
 import org.plantdeck.plantruntime.settings.SettingsState;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -57,9 +58,14 @@ public final class SettingsScreen implements Screen {
     private final ScrollPane formScroll;
     private boolean failed;
 
-    /** Opens it. */
-    public SettingsScreen(Desk desk) {
+    /**
+     * Opens it.
+     *
+     * @param arguments what is to be searched for; nothing where there are none
+     */
+    public SettingsScreen(Desk desk, List<String> arguments) {
         this(desk, SettingsFiles.dialogs());
+        search.setText(String.join(" ", arguments));
     }
 
     /**
