@@ -14,7 +14,6 @@ import org.plantdeck.app.controls.FiguresTable;
 import org.plantdeck.app.controls.Panel;
 import org.plantdeck.app.desk.Desk;
 import org.plantdeck.app.desk.Screen;
-import org.plantdeck.app.live.Snapshot;
 import org.plantdeck.app.words.Numbers;
 import org.plantdeck.app.words.Words;
 
@@ -113,11 +112,6 @@ public final class AboutScreen implements Screen {
     @Override
     public Region node() {
         return node;
-    }
-
-    @Override
-    public void show(Snapshot now) {
-        // nothing of it comes from the plant
     }
 
     @Override

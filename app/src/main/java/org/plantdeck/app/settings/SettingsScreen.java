@@ -20,7 +20,6 @@ import javafx.stage.Window;
 import org.plantdeck.app.controls.Panel;
 import org.plantdeck.app.desk.Desk;
 import org.plantdeck.app.desk.Screen;
-import org.plantdeck.app.live.Snapshot;
 import org.plantdeck.app.settings.SettingsModel.Row;
 import org.plantdeck.app.words.Words;
 import org.plantdeck.plantruntime.settings.Setting;
@@ -258,11 +257,6 @@ public final class SettingsScreen implements Screen {
     @Override
     public Region node() {
         return node;
-    }
-
-    @Override
-    public void show(Snapshot now) {
-        // nothing of it comes from the plant
     }
 
     @Override
