@@ -90,6 +90,7 @@ public final class DeskApplication extends Application {
             case EVERYTHING -> {
                 its.openMain(stage, FIRST_SCREEN);
                 session.whenWanted(() -> Toolkit.SCREEN.execute(() -> DeskBeginning.front(stage)));
+                opened.updates().check();
             }
             case ONE_SCREEN -> its.openSingle(stage, opening.screen());
             case REHEARSAL -> {

@@ -109,7 +109,7 @@ final class DeskScreens {
                             WORDS.say("settings.title"),
                             WORDS.say("settings.label"),
                             Feather.SETTINGS,
-                            (desk, _) -> new SettingsScreen(desk)),
+                            SettingsScreen::new),
                     new ScreenKind(
                             "about",
                             4,

@@ -25,6 +25,7 @@ final class Image {
                     "java.logging",
                     "java.management",
                     "java.naming",
+                    "java.net.http",
                     "java.security.jgss",
                     "java.sql",
                     "java.xml",

@@ -157,9 +157,12 @@ final class PahoLink implements MqttLink {
                 log(LOG.atError()).log(rival);
                 return;
             }
-            Events events = new Events();
+            ConnectionEvents events =
+                    new ConnectionEvents(
+                            subscriptions,
+                            (which, reason) -> thread.execute(() -> lost(which, reason)));
             attempt = new Connection(settings.broker(), settings.identity(), events);
-            events.connection = attempt;
+            events.of(attempt);
             attempt.connect(ConnectOptions.of(settings, beacon, approach));
             subscriptions.openOn(attempt);
         } catch (MqttException e) {
@@ -287,25 +290,6 @@ final class PahoLink implements MqttLink {
         if (beacon.sighting(delivery.body()) == StatusBeacon.Sighting.FOREIGN_END) {
             beacon.forgetSaid();
             thread.execute(this::sayStatus);
-        }
-    }
-
-    /** What one connection tells the link. */
-    private final class Events implements Connection.Listener {
-
-        private volatile @Nullable Connection connection;
-
-        @Override
-        public void arrived(Delivery delivery) throws InterruptedException {
-            subscriptions.dispatch(delivery);
-        }
-
-        @Override
-        public void lost(String reason) {
-            Connection which = connection;
-            if (which != null) {
-                thread.execute(() -> PahoLink.this.lost(which, reason));
-            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.plantdeck.app.about;
 
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.ColumnConstraints;
@@ -13,7 +14,6 @@ import org.plantdeck.app.controls.FiguresTable;
 import org.plantdeck.app.controls.Panel;
 import org.plantdeck.app.desk.Desk;
 import org.plantdeck.app.desk.Screen;
-import org.plantdeck.app.live.Snapshot;
 import org.plantdeck.app.words.Numbers;
 import org.plantdeck.app.words.Words;
 
@@ -27,6 +27,7 @@ public final class AboutScreen implements Screen {
     private static final Words WORDS = Words.of(AboutScreen.class);
 
     private final GridPane node = new GridPane();
+    private final UpdatesPanel updates;
     private final List<Library> libraries = Library.all();
     private final FiguresTable<Library> table =
             new FiguresTable<>(WORDS.say("libraries"), WORDS.say("name"), 240, Library::name);
@@ -34,7 +35,7 @@ public final class AboutScreen implements Screen {
     /** Opens it. */
     public AboutScreen(Desk desk) {
         node.getStyleClass().add("screen-grid");
-        for (double share : new double[] {32, 68}) {
+        for (double share : new double[] {34, 66}) {
             ColumnConstraints column = new ColumnConstraints();
             column.setPercentWidth(share);
             node.getColumnConstraints().add(column);
@@ -42,13 +43,18 @@ public final class AboutScreen implements Screen {
         RowConstraints row = new RowConstraints();
         row.setVgrow(Priority.ALWAYS);
         node.getRowConstraints().add(row);
-        node.add(new Panel(WORDS.say("program"), program(desk)), 0, 0);
+        updates = new UpdatesPanel(desk);
+        Panel program = new Panel(WORDS.say("program"), program(desk));
+        VBox.setVgrow(program, Priority.ALWAYS);
+        node.add(new VBox(16, program, updates.node()), 0, 0);
         node.add(work(), 1, 0);
     }
 
     private static VBox program(Desk desk) {
-        VBox facts = new VBox(12);
-        facts.getChildren().add(paragraph(WORDS.say("what")));
+        GridPane facts = new GridPane(12, 6);
+        ColumnConstraints names = new ColumnConstraints();
+        names.setMinWidth(Region.USE_PREF_SIZE);
+        facts.getColumnConstraints().add(names);
         fact(facts, "version", desk.session().version());
         fact(facts, "java", System.getProperty("java.runtime.version", ""));
         fact(facts, "toolkit", System.getProperty("javafx.runtime.version", ""));
@@ -58,14 +64,14 @@ public final class AboutScreen implements Screen {
                 System.getProperty("os.name", "") + " " + System.getProperty("os.arch", ""));
         fact(facts, "data", desk.session().directory().path().toString());
         fact(facts, "licence", WORDS.say("apache"));
-        facts.getChildren().add(paragraph(WORDS.say("calls")));
-        return facts;
+        return new VBox(12, paragraph(WORDS.say("what")), facts, paragraph(WORDS.say("calls")));
     }
 
-    private static void fact(VBox into, String word, String value) {
+    private static void fact(GridPane into, String word, String value) {
         Label name = new Label(WORDS.say(word));
         name.getStyleClass().add("quiet");
-        into.getChildren().add(new VBox(2, name, paragraph(value)));
+        GridPane.setValignment(name, VPos.TOP);
+        into.addRow(into.getRowCount(), name, paragraph(value));
     }
 
     private static Label paragraph(String text) {
@@ -109,12 +115,7 @@ public final class AboutScreen implements Screen {
     }
 
     @Override
-    public void show(Snapshot now) {
-        // nothing here changes
-    }
-
-    @Override
     public void close() {
-        // it holds nothing
+        updates.close();
     }
 }

@@ -10,6 +10,7 @@ import org.plantdeck.app.insights.Dismissals;
 import org.plantdeck.app.live.LivePlant;
 import org.plantdeck.app.live.Presence;
 import org.plantdeck.app.outbox.OutboxCourse;
+import org.plantdeck.app.updates.Updates;
 import org.plantdeck.bridge.store.BridgeQueries;
 import org.plantdeck.cloudanalytics.store.AnalyticsQueries;
 import org.plantdeck.historian.store.HistorianQueries;
@@ -28,6 +29,7 @@ import java.util.List;
  * @param bridge what was, from the bridge
  * @param exporter writes what was into files, beside the screens
  * @param importer takes files into what was, beside the screens
+ * @param updates knows of newer versions, where somebody wants to
  * @param operator gives commands
  * @param alarms which limits are broken
  * @param outbox how full the bridge's outbox was
@@ -44,6 +46,7 @@ public record Desk(
         Archive<BridgeQueries> bridge,
         Exporter exporter,
         Importer importer,
+        Updates updates,
         Operator operator,
         AlarmBoard alarms,
         OutboxCourse outbox,
@@ -79,6 +82,7 @@ public record Desk(
                 bridge,
                 exporter,
                 importer,
+                updates,
                 operator,
                 alarms,
                 outbox,
@@ -98,6 +102,7 @@ public record Desk(
                 bridge.forOne(),
                 exporter,
                 importer,
+                updates,
                 operator,
                 alarms,
                 outbox,
@@ -115,6 +120,7 @@ public record Desk(
         live.close();
         exporter.close();
         importer.close();
+        updates.close();
         history.close();
         cloud.close();
         bridge.close();

@@ -10,6 +10,7 @@ import org.plantdeck.app.insights.Dismissals;
 import org.plantdeck.app.live.LivePlant;
 import org.plantdeck.app.live.Presence;
 import org.plantdeck.app.outbox.OutboxCourse;
+import org.plantdeck.app.updates.Updates;
 import org.plantdeck.bridge.store.BridgeQueries;
 import org.plantdeck.cloudanalytics.store.AnalyticsQueries;
 import org.plantdeck.plantruntime.desktop.PlantSession;
@@ -49,6 +50,7 @@ public final class DeskOpening {
                         session.history().database(),
                         HistoryTurn.of(session.directory()),
                         session.wallClock()),
+                Updates.of(session),
                 operator,
                 alarms,
                 outbox,

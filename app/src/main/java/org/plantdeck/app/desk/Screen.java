@@ -13,8 +13,11 @@ public interface Screen extends AutoCloseable {
     /** What is seen. */
     Region node();
 
-    /** Shows what is so now; called when something has changed, and every second. */
-    void show(Snapshot now);
+    /**
+     * Shows what is so now; called when something has changed, and every second. Does nothing where
+     * nothing on the screen comes from the plant.
+     */
+    default void show(Snapshot now) {}
 
     /** Whether everything it shows at first has arrived; a picture waits for it. */
     default boolean isComplete() {

@@ -16,7 +16,6 @@ import org.plantdeck.app.controls.Panel;
 import org.plantdeck.app.desk.Desk;
 import org.plantdeck.app.desk.Screen;
 import org.plantdeck.app.live.PartNow;
-import org.plantdeck.app.live.Snapshot;
 import org.plantdeck.app.words.Words;
 import org.plantdeck.plantruntime.logging.LogFolder;
 import org.plantdeck.plantruntime.logging.LogFolder.LogFile;
@@ -182,11 +181,6 @@ public final class LogsScreen implements Screen {
     @Override
     public Region node() {
         return node;
-    }
-
-    @Override
-    public void show(Snapshot now) {
-        // what is new comes from the files
     }
 
     @Override

@@ -9,6 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import org.plantdeck.app.controls.CopyLine;
 import org.plantdeck.app.controls.Figure;
 import org.plantdeck.app.controls.Panel;
 import org.plantdeck.app.desk.Desk;

@@ -20,7 +20,6 @@ import javafx.stage.Window;
 import org.plantdeck.app.controls.Panel;
 import org.plantdeck.app.desk.Desk;
 import org.plantdeck.app.desk.Screen;
-import org.plantdeck.app.live.Snapshot;
 import org.plantdeck.app.settings.SettingsModel.Row;
 import org.plantdeck.app.words.Words;
 import org.plantdeck.plantruntime.settings.Setting;
@@ -28,6 +27,7 @@ import org.plantdeck.plantruntime.settings.SettingsImport;
 import org.plantdeck.plantruntime.settings.SettingsState;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -57,9 +57,14 @@ public final class SettingsScreen implements Screen {
     private final ScrollPane formScroll;
     private boolean failed;
 
-    /** Opens it. */
-    public SettingsScreen(Desk desk) {
+    /**
+     * Opens it.
+     *
+     * @param arguments what is to be searched for; nothing where there are none
+     */
+    public SettingsScreen(Desk desk, List<String> arguments) {
         this(desk, SettingsFiles.dialogs());
+        search.setText(String.join(" ", arguments));
     }
 
     /**
@@ -252,11 +257,6 @@ public final class SettingsScreen implements Screen {
     @Override
     public Region node() {
         return node;
-    }
-
-    @Override
-    public void show(Snapshot now) {
-        // nothing of it comes from the plant
     }
 
     @Override

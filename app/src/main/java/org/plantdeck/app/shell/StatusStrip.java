@@ -15,6 +15,7 @@ import org.plantdeck.app.live.Snapshot;
 import org.plantdeck.app.words.Numbers;
 import org.plantdeck.app.words.Words;
 import org.plantdeck.mqttlink.LinkState;
+import org.plantdeck.plantruntime.updates.UpdateAnswer;
 import org.plantdeck.signal.Health;
 import org.plantdeck.signal.Leaves;
 
@@ -39,6 +40,7 @@ final class StatusStrip extends HBox {
     private final Label historian;
     private final Label bridge;
     private final Label dropped;
+    private final Label newer = new Label();
     private final Label machine = new Label();
 
     /** The system takes up to a millisecond to say how busy it is. */
@@ -54,9 +56,12 @@ final class StatusStrip extends HBox {
         dropped = entry(WORDS.say("dropped"));
         Region gap = new Region();
         setHgrow(gap, Priority.ALWAYS);
+        newer.getStyleClass().add("strip-value");
+        newer.setMinWidth(0);
+        newer.setManaged(false);
         machine.getStyleClass().add("strip-name");
         machine.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(gap, machine);
+        getChildren().addAll(gap, newer, machine);
     }
 
     private Label entry(String name) {
@@ -85,9 +90,16 @@ final class StatusStrip extends HBox {
         showHistorian(now, historianSays);
         bridge.setText(WORDS.say("outbox", count(bridgeSays.number("outbox.depth"))));
         dropped.setText(Numbers.text(droppedCount(now)));
+        showNewer();
         if (machineAsked.isDue(now.now())) {
             machine.setText(machineSays());
         }
+    }
+
+    private void showNewer() {
+        String version = desk.updates().newer().map(UpdateAnswer.Newer::version).orElse("");
+        newer.setText(version.isEmpty() ? "" : WORDS.say("newer", version));
+        newer.setManaged(!version.isEmpty());
     }
 
     /** What keeps it from recording is said here, in full where the pointer rests. */

@@ -134,7 +134,11 @@ public abstract class LongWork<S> implements AutoCloseable {
         synchronized (lock) {
             cancelled = true;
         }
+        wake();
     }
+
+    /** Wakes work that waits for somebody else: it has been asked to end. Does nothing at first. */
+    protected void wake() {}
 
     /** Forgets what came of the last one; does nothing while one runs. */
     public final void dismiss() {
@@ -167,6 +171,7 @@ public abstract class LongWork<S> implements AutoCloseable {
             closed = true;
             cancelled = true;
         }
+        wake();
         thread.shutdown();
         try {
             if (!thread.awaitTermination(LAST_STEP.toMillis(), TimeUnit.MILLISECONDS)) {

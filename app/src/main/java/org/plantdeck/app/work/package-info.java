@@ -1,4 +1,4 @@
-/** Long work that goes on beside the screens and outlives them. */
+/** Work beside the screens: what belongs to one of them, and long work that outlives them. */
 @NullMarked
 package org.plantdeck.app.work;
 

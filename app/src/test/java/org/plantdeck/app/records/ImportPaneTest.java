@@ -2,20 +2,16 @@ package org.plantdeck.app.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.plantdeck.app.fixture.Await;
 import org.plantdeck.app.fixture.FakeDesk;
 import org.plantdeck.app.fixture.Headless;
-import org.plantdeck.app.fixture.Texts;
+import org.plantdeck.app.fixture.Nodes;
 import org.plantdeck.app.imports.Importer;
 import org.plantdeck.app.look.Look;
 import org.plantdeck.app.look.Theme;
@@ -25,8 +21,6 @@ import org.plantdeck.historian.store.HistorianQueries;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** A file that is looked at and imported on the screen. */
@@ -41,39 +35,6 @@ class ImportPaneTest {
 
     ImportPaneTest(FakeDesk fake) {
         this.fake = fake;
-    }
-
-    private static <T extends Node> List<T> all(Parent root, Class<T> kind) {
-        List<T> found = new ArrayList<>();
-        Texts.visible(
-                root,
-                it -> {
-                    if (kind.isInstance(it)) {
-                        found.add(kind.cast(it));
-                    }
-                });
-        return found;
-    }
-
-    private static void press(ImportPane pane, String words) {
-        Headless.onScreen(() ->
-                all(pane, Button.class).stream()
-                        .filter(it -> it.getText().equals(words))
-                        .findFirst()
-                        .orElseThrow()
-                        .fire());
-    }
-
-    private static void awaitWords(ImportPane pane, String words) {
-        Await.until(
-                words,
-                () ->
-                        Headless.onScreen(() -> {
-                            pane.applyCss();
-                            pane.layout();
-                            return Texts.nodes(pane).stream()
-                                    .anyMatch(it -> it.getText().contains(words));
-                        }));
     }
 
     @Test
@@ -95,32 +56,32 @@ class ImportPaneTest {
                     made.open(true);
                     return made;
                 });
-        awaitWords(pane, "Name a CSV file to import from.");
-        press(pane, "Browse …");
+        Nodes.awaitWords(pane, "Name a CSV file to import from.");
+        Nodes.press(pane, "Browse …");
         Headless.onScreen(() -> {
-            TextField topic = all(pane, TextField.class).get(1);
+            TextField topic = Nodes.all(pane, TextField.class).get(1);
             topic.setText("press/1");
         });
-        press(pane, "Check file");
-        awaitWords(pane, "1 lines cannot be read; nothing is changed yet");
-        awaitWords(pane, "Druck is press/1/Druck, 1 values");
-        awaitWords(pane, "Line 3: \"morgen\" is no time");
+        Nodes.press(pane, "Check file");
+        Nodes.awaitWords(pane, "1 lines cannot be read; nothing is changed yet");
+        Nodes.awaitWords(pane, "Druck is press/1/Druck, 1 values");
+        Nodes.awaitWords(pane, "Line 3: \"morgen\" is no time");
         Headless.onScreen(() -> {
             SceneRules rules = new SceneRules(pane.getScene());
             assertThat(rules.cutOff()).isEmpty();
             assertThat(rules.overlapping()).isEmpty();
             assertThat(rules.nameless()).isEmpty();
         });
-        press(pane, "Import file");
-        awaitWords(pane, "Nothing was imported: 1 lines cannot be read.");
+        Nodes.press(pane, "Import file");
+        Nodes.awaitWords(pane, "Nothing was imported: 1 lines cannot be read.");
         Headless.onScreen(() ->
-                all(pane, CheckBox.class).stream()
+                Nodes.all(pane, CheckBox.class).stream()
                         .filter(it -> it.getText().contains("cannot be read"))
                         .findFirst()
                         .orElseThrow()
                         .setSelected(true));
-        press(pane, "Import file");
-        awaitWords(pane, "are in the history");
+        Nodes.press(pane, "Import file");
+        Nodes.awaitWords(pane, "are in the history");
         try (HistorianQueries history = RecordedHistory.open(database)) {
             assertThat(history.topics()).contains("press/1");
         }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -22,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.plantdeck.app.fixture.Await;
 import org.plantdeck.app.fixture.FakeDesk;
 import org.plantdeck.app.fixture.Headless;
+import org.plantdeck.app.fixture.Nodes;
 import org.plantdeck.app.look.Look;
 import org.plantdeck.app.look.Theme;
 import org.plantdeck.app.records.TrendCursors.Cursor;
@@ -31,7 +31,6 @@ import org.plantdeck.historian.annotations.AnnotationBook;
 import org.plantdeck.historian.store.StoreFailure;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Notes about times, as they are made, changed and removed on the trend. */
@@ -87,19 +86,8 @@ class NotesTest {
         }
     }
 
-    private <N> N one(Class<N> type) {
-        return all(screen.node(), type).getFirst();
-    }
-
-    private static <N> List<N> all(Node node, Class<N> type) {
-        List<N> found = new ArrayList<>();
-        if (type.isInstance(node)) {
-            found.add(type.cast(node));
-        }
-        if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(it -> found.addAll(all(it, type)));
-        }
-        return found;
+    private <N extends Node> N one(Class<N> type) {
+        return Nodes.everywhere(screen.node(), type).getFirst();
     }
 
     private void press(KeyCode key) {
@@ -110,7 +98,7 @@ class NotesTest {
     }
 
     private void fire(String words) {
-        all(strip, Button.class).stream()
+        Nodes.all(strip, Button.class).stream()
                 .filter(it -> it.getText().equals(words))
                 .findFirst()
                 .orElseThrow()
@@ -118,15 +106,15 @@ class NotesTest {
     }
 
     private String said() {
-        return all(strip, Label.class).getFirst().getText();
+        return Nodes.all(strip, Label.class).getFirst().getText();
     }
 
     private void type(String text) {
-        all(strip, TextField.class).getFirst().setText(text);
+        Nodes.all(strip, TextField.class).getFirst().setText(text);
     }
 
     private List<Button> flags() {
-        return all(trend.stack().notes(), Button.class).stream().filter(Node::isVisible).toList();
+        return Nodes.all(trend.stack().notes(), Button.class);
     }
 
     private List<Annotation> stored() {
@@ -226,7 +214,7 @@ class NotesTest {
     void aClickGivesTheKeysToThePlots() {
         Headless.onScreen(() -> {
             Scene scene = screen.node().getScene();
-            all(screen.node(), TextField.class).getFirst().requestFocus();
+            Nodes.all(screen.node(), TextField.class).getFirst().requestFocus();
             assertThat(scene.getFocusOwner()).isNotSameAs(trend.stack());
             Event.fireEvent(trend.stack().lanes().getFirst(), click(MouseEvent.MOUSE_PRESSED));
             Event.fireEvent(trend.stack().lanes().getFirst(), click(MouseEvent.MOUSE_RELEASED));
@@ -263,7 +251,7 @@ class NotesTest {
             settle();
             type("   ");
             Button add =
-                    all(strip, Button.class).stream()
+                    Nodes.all(strip, Button.class).stream()
                             .filter(it -> it.getText().equals("Add note"))
                             .findFirst()
                             .orElseThrow();

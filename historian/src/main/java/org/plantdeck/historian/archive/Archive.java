@@ -132,8 +132,17 @@ public final class Archive implements AutoCloseable {
      * @param run a life of its source; empty where it knows none
      */
     public int lane(String group, String run) throws StoreFailure {
+        return inHead(() -> catalog.lane(group, run));
+    }
+
+    /** Something that is done in the file of the catalogue and of what is not sealed. */
+    private interface Step<T> {
+        T take() throws SQLException, StoreFailure;
+    }
+
+    private <T> T inHead(Step<T> step) throws StoreFailure {
         try {
-            return catalog.lane(group, run);
+            return step.take();
         } catch (SQLException e) {
             throw head.failure(e);
         }
@@ -141,20 +150,12 @@ public final class Archive implements AutoCloseable {
 
     /** Every tag there is or was, in the order they came. */
     public List<ArchivedTag> tags() throws StoreFailure {
-        try {
-            return Catalog.tags(connection);
-        } catch (SQLException e) {
-            throw head.failure(e);
-        }
+        return inHead(() -> Catalog.tags(connection));
     }
 
     /** The number of a tag, made where it is new; durable with the next append. */
     public int tag(String group, TagFacts facts) throws StoreFailure {
-        try {
-            return catalog.tag(group, facts);
-        } catch (SQLException e) {
-            throw head.failure(e);
-        }
+        return inHead(() -> catalog.tag(group, facts));
     }
 
     /** Thins the hours that are sealed from now on. */
@@ -261,11 +262,7 @@ public final class Archive implements AutoCloseable {
 
     private boolean release() throws StoreFailure {
         long below = hot.firstRow().orElse(nextRow);
-        try {
-            releases = rows.release(below, ROWS_A_STEP);
-        } catch (SQLException e) {
-            throw head.failure(e);
-        }
+        releases = inHead(() -> rows.release(below, ROWS_A_STEP));
         commit();
         return true;
     }

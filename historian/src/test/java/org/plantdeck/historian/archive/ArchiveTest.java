@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.plantdeck.historian.store.StoreFailure;
 import org.plantdeck.signal.Quality;
 import org.plantdeck.signal.Value;
@@ -18,70 +15,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Random;
 import java.util.TreeMap;
 
-class ArchiveTest {
-
-    private static final long START = Instant.parse("2026-11-21T22:30:00Z").toEpochMilli();
-    private static final long HOUR = Duration.ofHours(1).toMillis();
-
-    private static final List<Quality> QUALITIES = List.of(Quality.values());
-
-    @TempDir Path folder;
-
-    private Instant now = Instant.parse("2026-11-22T08:00:00Z");
-    private Archive archive;
-    private int lane;
-    private int speed;
-    private int state;
-
-    /** What a sample is, bit for bit. */
-    private record Sample(Value value, Quality quality) {
-        @Override
-        public boolean equals(Object other) {
-            if (!(other instanceof Sample(Value theirs, Quality how)) || quality != how) {
-                return false;
-            }
-            if (value instanceof Value.Real(double mine)
-                    && theirs instanceof Value.Real(double its)) {
-                return Double.doubleToRawLongBits(mine) == Double.doubleToRawLongBits(its);
-            }
-            return value.equals(theirs);
-        }
-
-        @Override
-        public int hashCode() {
-            return quality.hashCode();
-        }
-    }
-
-    @BeforeEach
-    void open() throws StoreFailure {
-        archive = Archive.open(folder, () -> now);
-        lane = archive.lane("factory/line1", "a1");
-        speed = archive.tag("factory/line1", new TagFacts("line_speed", "NUMBER", "1/min", "x"));
-        state = archive.tag("factory/line1", new TagFacts("state", "TEXT", "", ""));
-    }
-
-    @AfterEach
-    void close() {
-        archive.close();
-    }
-
-    private void reopen() throws StoreFailure {
-        archive.close();
-        archive = Archive.open(folder, () -> now);
-    }
-
-    private void sealComplete() throws StoreFailure {
-        boolean more = true;
-        while (more) {
-            more = archive.sealNext();
-        }
-    }
+/** Sealing, retention, damage and the catalogue of an archive. */
+class ArchiveTest extends ArchiveGround {
 
     private void append(long timeMs, Object value) throws StoreFailure {
         archive.append(List.of(speedAt(timeMs, value)));
@@ -90,111 +29,6 @@ class ArchiveTest {
     private Snapshot speedAt(long timeMs, Object value) {
         return Snapshot.atMs(lane, timeMs)
                 .add(speed, Value.of(((Number) value).doubleValue()), Quality.GOOD);
-    }
-
-    private NavigableMap<Long, Sample> samples(int tag, long from, long to) throws StoreFailure {
-        NavigableMap<Long, Sample> found = new TreeMap<>();
-        try (ArchiveReader reader = ArchiveReader.open(folder)) {
-            read(reader, tag, from, to, found);
-            assertThat(reader.damages()).isEmpty();
-        }
-        return found;
-    }
-
-    private void read(
-            ArchiveReader reader, int tag, long from, long to, NavigableMap<Long, Sample> into)
-            throws StoreFailure {
-        reader.scan(
-                new SampleRange(tag, lane, from, to),
-                part -> {
-                    for (int i = 0; i < part.size(); i++) {
-                        if (part.has(i)) {
-                            assertThat(into.isEmpty() || into.lastKey() < part.timeMs(i)).isTrue();
-                            into.put(part.timeMs(i), new Sample(part.value(i), part.quality(i)));
-                        }
-                    }
-                    return true;
-                });
-    }
-
-    private static Value random(Random random) {
-        return switch (random.nextInt(9)) {
-            case 0 -> Value.of(Double.longBitsToDouble(random.nextLong()));
-            case 1 -> Value.of(random.nextLong());
-            case 2 -> Value.of(random.nextBoolean());
-            case 3 -> Value.of(List.of("Execute", "Held", "", "Zähler ✓").get(random.nextInt(4)));
-            case 4 -> Value.absent();
-            case 5 -> Value.of(List.of(-0.0, Double.NaN, 1 / 0.0, -1 / 0.0).get(random.nextInt(4)));
-            default -> Value.of(Math.rint(random.nextGaussian() * 1_000) / 10);
-        };
-    }
-
-    /** Whatever comes, in any order, sealed or not, before a restart or behind it. */
-    @Test
-    void whatGoesInComesOutBitForBit() throws StoreFailure {
-        Random random = new Random(11);
-        int[] tags = {speed, state};
-        Map<Integer, TreeMap<Long, Sample>> expected = new TreeMap<>();
-        expected.put(speed, new TreeMap<>());
-        expected.put(state, new TreeMap<>());
-        try (ArchiveReader reader = ArchiveReader.open(folder)) {
-            for (int round = 0; round < 60; round++) {
-                List<Snapshot> batch = new ArrayList<>();
-                for (int i = 0; i < 100; i++) {
-                    long base = START + round * HOUR / 12;
-                    long at = base + random.nextInt((int) HOUR / (random.nextInt(9) == 0 ? 1 : 60));
-                    at = random.nextInt(20) == 0 ? START + random.nextInt(20_000) : at;
-                    Snapshot snapshot = Snapshot.atMs(lane, at);
-                    for (int tag : tags) {
-                        if (random.nextInt(4) > 0) {
-                            Value value = random(random);
-                            Quality quality = QUALITIES.get(random.nextInt(4));
-                            snapshot.add(tag, value, quality);
-                            expected.get(tag).put(at, new Sample(value, quality));
-                        }
-                    }
-                    batch.add(snapshot);
-                }
-                archive.append(batch);
-                switch (random.nextInt(6)) {
-                    case 0 -> sealComplete();
-                    case 1 -> archive.sealNext();
-                    case 2 -> archive.sealAll();
-                    case 3 -> reopen();
-                    default -> {}
-                }
-                if (random.nextInt(4) == 0) {
-                    NavigableMap<Long, Sample> seen = new TreeMap<>();
-                    read(reader, speed, Long.MIN_VALUE / 2, Long.MAX_VALUE / 2, seen);
-                    assertThat(seen).isEqualTo(expected.get(speed));
-                }
-            }
-        }
-        for (int tag : tags) {
-            long from = START + HOUR / 3;
-            long to = START + 3 * HOUR;
-            assertThat(samples(tag, 0, START * 2)).isEqualTo(expected.get(tag));
-            assertThat(samples(tag, from, to))
-                    .isEqualTo(new TreeMap<>(expected.get(tag).subMap(from, to)));
-        }
-    }
-
-    @Test
-    void manyTagsWithTextsAmongThemComeBack() throws StoreFailure {
-        Snapshot snapshot = Snapshot.atMs(lane, START);
-        int[] tags = new int[100];
-        for (int i = 0; i < tags.length; i++) {
-            tags[i] = archive.tag("factory/line1", new TagFacts("k" + i, "NUMBER", "", ""));
-            snapshot.add(tags[i], i == 3 ? Value.of("three") : Value.of((long) i), Quality.GOOD);
-        }
-        archive.append(List.of(snapshot));
-        reopen();
-        archive.sealAll();
-        for (int i = 0; i < tags.length; i++) {
-            Value expected = i == 3 ? Value.of("three") : Value.of((long) i);
-            assertThat(samples(tags[i], START, START + 1).get(START))
-                    .isEqualTo(new Sample(expected, Quality.GOOD));
-        }
     }
 
     @Test

@@ -24,7 +24,6 @@ import org.plantdeck.historian.store.StoredTag;
 import org.plantdeck.historian.store.TrendQuery;
 import org.plantdeck.historian.store.TrendSeries;
 import org.plantdeck.signal.FactorySource;
-import org.plantdeck.signal.Leaves;
 import org.plantdeck.signal.Observation;
 import org.plantdeck.signal.Reading;
 import org.plantdeck.signal.Value;
@@ -56,6 +55,7 @@ class EnginesAgreeTest {
 
     @TempDir private Path folder;
     private final Random random = new Random(41);
+    private final MadeUpReadings made = new MadeUpReadings(random);
     private ReadingStore files;
     private ReadingStore server;
     private HistorianQueries ofFiles;
@@ -96,9 +96,9 @@ class EnginesAgreeTest {
                 for (int each = random.nextInt(60); each >= 0; each--) {
                     second += 1 + random.nextInt(9);
                     for (int i = 0; i < SOURCES.length; i++) {
-                        batch.add(reading(SOURCES[i], run, ++sequences[i], second));
+                        batch.add(made.reading(SOURCES[i], run, ++sequences[i], second));
                     }
-                    observations.addAll(observations(second));
+                    observations.addAll(made.observations(second));
                 }
                 earlier.addAll(batch);
                 batch.add(earlier.get(random.nextInt(earlier.size())));
@@ -121,33 +121,6 @@ class EnginesAgreeTest {
         server.append(batch);
         assertThat(server.counts()).isEqualTo(files.counts());
         assertThat(server.extent()).isEqualTo(files.extent());
-    }
-
-    private Reading reading(FactorySource source, String run, long sequence, int second) {
-        Instant time = START.plusSeconds(second).plusMillis(random.nextInt(1_000));
-        Reading reading = at(source, run, sequence, time);
-        String key = source == FactorySource.LINE ? "pressure" : "power_consumption";
-        reading = with(reading, key, number());
-        return random.nextInt(3) == 0 ? with(reading, "gear.box", number()) : reading;
-    }
-
-    private Value number() {
-        return switch (random.nextInt(8)) {
-            case 0 -> Value.absent();
-            case 1 -> Value.of(Math.rint(random.nextGaussian() * 100) / 100);
-            default -> Value.of(random.nextGaussian() * 10);
-        };
-    }
-
-    private List<Observation> observations(int second) {
-        if (random.nextInt(3) > 0) {
-            return List.of();
-        }
-        Leaves.Builder values = Leaves.builder();
-        values.put("x", Value.of(random.nextGaussian())).put("on", random.nextBoolean());
-        values.put("word", "w" + random.nextInt(5));
-        Instant at = START.plusSeconds(second / 10 * 10L);
-        return List.of(new Observation("test/oven", at, values.build()));
     }
 
     private void assertSameRows(String topic, Instant from, Instant to) throws StoreFailure {
@@ -288,7 +261,7 @@ class EnginesAgreeTest {
 
     @Test
     void aTrendNobodyWaitsForIsGivenUp() throws Exception {
-        append(ReadingBatch.of(List.of(reading(FactorySource.LINE, "r", 1, 1))));
+        append(ReadingBatch.of(List.of(made.reading(FactorySource.LINE, "r", 1, 1))));
         StoredTag tag = ofServer.tags("factory/line1").getFirst();
         int[] asked = {0};
         assertThat(

@@ -7,110 +7,22 @@ import static org.plantdeck.historian.TestReadings.line;
 import static org.plantdeck.historian.TestReadings.reading;
 import static org.plantdeck.historian.TestReadings.with;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.plantdeck.signal.FactorySource;
 import org.plantdeck.signal.Reading;
 import org.plantdeck.signal.TagType;
 import org.plantdeck.signal.Value;
 
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 
-class TrendTest {
-
-    @TempDir private Path folder;
-    private Path database;
-    private ReadingStore store;
-    private HistorianQueries queries;
-
-    @BeforeEach
-    void open() throws StoreFailure {
-        database = folder.resolve("historian.db");
-        store = SqliteReadingStore.open(database);
-        queries = HistorianQueries.openReadOnly(database);
-    }
-
-    @AfterEach
-    void close() {
-        queries.close();
-        store.close();
-    }
-
-    private void append(Reading... readings) throws StoreFailure {
-        store.append(ReadingBatch.of(List.of(readings)));
-    }
-
-    /** A reading of the line that many seconds after START, with a pressure of that many bar. */
-    private static Reading pressed(String run, long sequence, long second, double pressure) {
-        Reading reading = at(FactorySource.LINE, run, sequence, START.plusSeconds(second));
-        return with(reading, "pressure", Value.of(pressure));
-    }
-
-    private StoredTag tag(String key) throws StoreFailure {
-        return queries.tags(FactorySource.LINE.topic()).stream()
-                .filter(tag -> tag.key().equals(key))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private TrendQuery query(String key, long from, long to, int columns) throws StoreFailure {
-        return new TrendQuery(
-                FactorySource.LINE.topic(),
-                List.of(tag(key)),
-                START.plusSeconds(from),
-                START.plusSeconds(to),
-                columns,
-                Optional.empty());
-    }
-
-    private static TrendQuery ofRun(String run, TrendQuery query) {
-        return new TrendQuery(
-                query.topic(),
-                query.tags(),
-                query.from(),
-                query.to(),
-                query.columns(),
-                Optional.of(run));
-    }
-
-    private List<String> trend(TrendQuery query) throws StoreFailure {
-        List<TrendSeries> series = queries.trend(query, () -> false).orElseThrow();
-        assertThat(series).extracting(TrendSeries::tag).isEqualTo(query.tags());
-        return columns(series.getFirst());
-    }
-
-    /** Each column as count, absent, minimum, maximum, mean, first and last. */
-    private static List<String> columns(TrendSeries series) {
-        List<String> columns = new ArrayList<>();
-        for (int i = 0; i < series.columns(); i++) {
-            columns.add(
-                    String.format(
-                            Locale.ROOT,
-                            "%d-%d %.1f..%.1f ~%.2f %.1f>%.1f",
-                            series.count(i),
-                            series.absent(i),
-                            series.minimum(i),
-                            series.maximum(i),
-                            series.mean(i),
-                            series.first(i),
-                            series.last(i)));
-        }
-        return columns;
-    }
+/** What the columns of a trend say of their readings. */
+class TrendTest extends TrendHistory {
 
     @Test
     void eachColumnSaysWhatItsReadingsWere() throws Exception {
@@ -176,21 +88,6 @@ class TrendTest {
     }
 
     @Test
-    void runsAreKeptApartWhereColumnsHoldManyReadings() throws Exception {
-        List<Reading> readings = new ArrayList<>();
-        LongStream.range(0, 400).forEach(i -> readings.add(pressed("old", i + 1, i, 1.0)));
-        LongStream.range(0, 60).forEach(i -> readings.add(pressed("new", i + 1, 90 + i, 2.0)));
-        store.append(ReadingBatch.of(readings));
-
-        assertThat(trend(query("pressure", 0, 400, 4)))
-                .containsExactly(
-                        "100-0 1.0..2.0 ~1.10 1.0>2.0",
-                        "100-0 1.0..2.0 ~1.50 2.0>1.0",
-                        "100-0 1.0..1.0 ~1.00 1.0>1.0",
-                        "100-0 1.0..1.0 ~1.00 1.0>1.0");
-    }
-
-    @Test
     void whatIsNoNumberIsAbsent() throws Exception {
         append(
                 with(line(1), "extra", Value.of(3.0)),
@@ -227,54 +124,6 @@ class TrendTest {
     }
 
     @Test
-    void whereTwoRunsLivedTheOneThatIsWrittenNowIsShown() throws Exception {
-        append(pressed("old", 1, 0, 1.0), pressed("old", 2, 10, 1.0), pressed("old", 3, 20, 1.0));
-        append(pressed("old", 4, 30, 1.0), pressed("old", 5, 40, 1.0));
-        append(pressed("new", 1, 11, 2.0), pressed("new", 2, 21, 2.0), pressed("new", 3, 29, 2.0));
-
-        TrendQuery all = query("pressure", 0, 50, 5);
-
-        assertThat(trend(all))
-                .as("old, then new from 11 to 29, then old again")
-                .containsExactly(
-                        "1-0 1.0..1.0 ~1.00 1.0>1.0",
-                        "2-0 1.0..2.0 ~1.50 1.0>2.0",
-                        "2-0 2.0..2.0 ~2.00 2.0>2.0",
-                        "1-0 1.0..1.0 ~1.00 1.0>1.0",
-                        "1-0 1.0..1.0 ~1.00 1.0>1.0");
-        assertThat(trend(ofRun("old", all))).containsOnly("1-0 1.0..1.0 ~1.00 1.0>1.0").hasSize(5);
-        assertThat(trend(ofRun("nobody", all)))
-                .containsOnly("0-0 NaN..NaN ~NaN NaN>NaN")
-                .hasSize(5);
-    }
-
-    @Test
-    void betweenTheLivesOfTwoRunsThereIsNothing() throws Exception {
-        append(pressed("a", 1, 5, 1.0), pressed("b", 1, 25, 2.0), pressed("b", 2, 26, 2.0));
-
-        assertThat(trend(query("pressure", 0, 30, 3)))
-                .containsExactly(
-                        "1-0 1.0..1.0 ~1.00 1.0>1.0",
-                        "0-0 NaN..NaN ~NaN NaN>NaN",
-                        "2-0 2.0..2.0 ~2.00 2.0>2.0");
-        assertThat(trend(query("pressure", 11, 12, 1)))
-                .containsExactly("0-0 NaN..NaN ~NaN NaN>NaN");
-    }
-
-    @Test
-    void aRunWhoseReadingsArePrunedIsPassedOver() throws Exception {
-        append(pressed("r", 1, 0, 1.0), pressed("r", 2, 100_000, 2.0));
-        append(pressed("gone", 1, 1, 3.0));
-        for (long i = 0; i < 20; i++) {
-            append(pressed("r", 3 + i, 100_001 + i, 2.0));
-        }
-        store.prune(Duration.ofHours(1), 100);
-
-        assertThat(trend(query("pressure", 0, 200_000, 1)))
-                .containsExactly("21-0 2.0..2.0 ~2.00 2.0>2.0");
-    }
-
-    @Test
     void anEmptyHistoryGivesEmptyColumns() throws Exception {
         assertThat(trend(query("pressure", 0, 9, 2))).containsOnly("0-0 NaN..NaN ~NaN NaN>NaN");
         assertThat(queries.rows(FactorySource.LINE.topic())).isZero();
@@ -306,11 +155,9 @@ class TrendTest {
         trend(query("pressure", 0, 9, 2));
         append(line(2));
 
-        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + database);
-                Statement statement = other.createStatement();
-                ResultSet row = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
-            assertThat(row.getInt("busy")).isZero();
-        }
+        assertThat(sql("PRAGMA wal_checkpoint(TRUNCATE)").getFirst())
+                .as("whether it was busy")
+                .startsWith("0|");
         assertThat(trend(query("pressure", 2, 3, 1)).getFirst()).startsWith("1-0");
     }
 

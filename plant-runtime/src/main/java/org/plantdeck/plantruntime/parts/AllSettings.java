@@ -3,6 +3,7 @@ package org.plantdeck.plantruntime.parts;
 import org.plantdeck.plantruntime.logging.LogKeys;
 import org.plantdeck.plantruntime.settings.Catalogue;
 import org.plantdeck.plantruntime.settings.Setting;
+import org.plantdeck.plantruntime.updates.UpdateKeys;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class AllSettings {
         all.addAll(DesktopKeys.all());
         all.addAll(LinkKeys.all());
         all.addAll(LogKeys.all());
+        all.addAll(UpdateKeys.all());
         return new Catalogue(all);
     }
 }

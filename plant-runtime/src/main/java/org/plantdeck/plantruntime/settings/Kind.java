@@ -69,6 +69,11 @@ public interface Kind<T> {
         return new BrokerUrlKind();
     }
 
+    /** Where a file is that anybody may read: on a web server, or on this computer. */
+    static Kind<URI> fileUrl() {
+        return new FileUrlKind();
+    }
+
     /** A file, by a path that is absolute or in the data directory. */
     static Kind<Path> file() {
         return new FileKind();

@@ -53,6 +53,11 @@ public final class SettingsEditor {
         return start.file();
     }
 
+    /** What this process runs with, whatever is changed for the next start. */
+    public Settings inForce() {
+        return start.inForce();
+    }
+
     /** What the file sets, without secrets, as the text of such a file. */
     public synchronized String withoutSecrets() {
         return SettingsExport.of(start.catalogue(), settings(file.text().orElse("")));

@@ -98,6 +98,39 @@ final class KindTest {
         assertThat(Kind.brokerUrl().read(text)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://plant.example/version.txt",
+                "HTTP://10.0.0.7:8080/a%20b",
+                "http://[::1]/",
+                "file:///srv/version.txt"
+            })
+    void theAddressOfAFileIsReadAsItIsWritten(String text) {
+        assertThat(Kind.fileUrl().read(text)).contains(URI.create(text));
+        assertThat(Kind.fileUrl().read(text).map(Kind.fileUrl()::write)).contains(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "plant.example/version.txt",
+                "https://",
+                "https://user:word@plant.example/",
+                "https://plant.example/?who=me",
+                "https://plant.example/#here",
+                "https://plant.example:0/",
+                "https://plant.example:70000/",
+                "ftp://plant.example/",
+                "file://server/version.txt",
+                "file:version.txt",
+                "file:",
+                "a b"
+            })
+    void whatIsNoAddressOfAFileIsRefused(String text) {
+        assertThat(Kind.fileUrl().read(text)).isEmpty();
+    }
+
     @Test
     void wordsInstantsAndListsAreRead() {
         assertThat(Kind.word(List.of("text", "json")).read("JSON")).contains("json");

@@ -1,4 +1,4 @@
-package org.plantdeck.app.parts;
+package org.plantdeck.app.controls;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -14,14 +14,15 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.plantdeck.app.words.Words;
 
 /** A text that can be selected, and a button that copies it. Threads: the screen's. */
-final class CopyLine extends HBox {
+public final class CopyLine extends HBox {
 
     private static final Words WORDS = Words.of(CopyLine.class);
 
     /**
      * @param name what it is, for those who do not see it
+     * @param text what is copied
      */
-    CopyLine(String name, String text) {
+    public CopyLine(String name, String text) {
         super(4);
         setAlignment(Pos.CENTER_LEFT);
         TextField field = new TextField(text);
