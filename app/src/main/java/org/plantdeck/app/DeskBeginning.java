@@ -20,6 +20,8 @@ import org.plantdeck.plantruntime.desktop.SessionFailure;
 import org.plantdeck.plantruntime.desktop.SessionStart;
 import org.plantdeck.plantruntime.parts.FirstChoice;
 import org.plantdeck.plantruntime.settings.SettingsFailure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -33,6 +35,7 @@ import java.util.function.IntConsumer;
  */
 final class DeskBeginning {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DeskBeginning.class);
     private static final Words WORDS = Words.of(DeskBeginning.class);
 
     /** Takes a first start's screen without scrolling. */
@@ -41,7 +44,10 @@ final class DeskBeginning {
     private static final double HEIGHT = 800;
 
     /** What a process ends with whose settings cannot be used. */
-    private static final int CANNOT_MEND = 2;
+    private static final int WRONG_SETTINGS = 2;
+
+    /** And one that fails in another way. */
+    private static final int FAILED = 1;
 
     private final Stage stage;
     private final SessionStart start;
@@ -67,7 +73,7 @@ final class DeskBeginning {
         show(new StartPane());
         Look.mark(stage);
         stage.setTitle("PlantDeck");
-        beside.execute(this::askOrBegin);
+        beside(this::askOrBegin);
         stage.show();
     }
 
@@ -82,39 +88,53 @@ final class DeskBeginning {
         }
     }
 
-    private void askOrBegin() {
-        try {
-            Optional<FirstChoice> choice = start.firstChoice();
-            if (choice.isPresent()) {
-                Toolkit.SCREEN.execute(() -> ask(choice.get()));
-            } else {
-                begin();
-            }
-        } catch (SessionFailure failure) {
-            Toolkit.SCREEN.execute(() -> tell(failure));
+    private void askOrBegin() throws SessionFailure {
+        Optional<FirstChoice> choice = start.firstChoice();
+        if (choice.isPresent()) {
+            Toolkit.SCREEN.execute(() -> ask(choice.get()));
+        } else {
+            begin();
         }
+    }
+
+    /** Something that may take its time and may fail. */
+    private interface Step {
+        void take() throws SessionFailure;
+    }
+
+    /** The boundary at which whatever keeps a session from beginning becomes a sentence. */
+    private void beside(Step step) {
+        beside.execute(() -> {
+            try {
+                step.take();
+            } catch (SessionFailure failure) {
+                Toolkit.SCREEN.execute(() -> tell(failure));
+            } catch (SettingsFailure failure) {
+                tellLater(failure.sentence(), WRONG_SETTINGS, failure);
+            } catch (RuntimeException | LinkageError e) {
+                LOG.atError().setCause(e).log("PlantDeck could not begin");
+                tellLater(WORDS.say("failed.unforeseen", e), FAILED, e);
+            }
+        });
+    }
+
+    private void tellLater(String sentence, int exit, Throwable cause) {
+        Toolkit.SCREEN.execute(() -> tell(new SessionFailure(sentence, exit, cause)));
     }
 
     private void ask(FirstChoice choice) {
         choice.whenWanted(() -> Toolkit.SCREEN.execute(() -> front(stage)));
         WelcomePane pane = new WelcomePane(choice, Toolkit.SCREEN);
-        Runnable over =
-                () -> {
-                    pane.close();
-                    choice.close();
-                };
         pane.whenChosen(() -> {
-            over.run();
-            beginAgain();
+            pane.close();
+            stage.setOnHidden(null);
+            beginAfter(choice::close);
         });
-        stage.setOnHidden(_ -> over.run());
+        stage.setOnHidden(_ -> {
+            pane.close();
+            beside(choice::close);
+        });
         show(pane);
-    }
-
-    private void beginAgain() {
-        stage.setOnHidden(null);
-        show(new StartPane());
-        beside.execute(() -> beginAfter(() -> {}));
     }
 
     private void begin() throws SessionFailure {
@@ -176,19 +196,14 @@ final class DeskBeginning {
 
     private void mend(Remedy remedy) {
         exitCode.accept(0);
-        show(new StartPane());
-        beside.execute(() -> beginAfter(remedy.act()));
+        beginAfter(remedy.act());
     }
 
     private void beginAfter(Runnable act) {
-        try {
+        show(new StartPane());
+        beside(() -> {
             act.run();
             begin();
-        } catch (SettingsFailure failure) {
-            Toolkit.SCREEN.execute(
-                    () -> tell(new SessionFailure(failure.sentence(), CANNOT_MEND, failure)));
-        } catch (SessionFailure failure) {
-            Toolkit.SCREEN.execute(() -> tell(failure));
-        }
+        });
     }
 }

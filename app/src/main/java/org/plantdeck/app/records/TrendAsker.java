@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.LongSupplier;
 
 /**
  * Asks the history for one picture after the other: one question is under way at most, the newest
@@ -32,14 +32,13 @@ final class TrendAsker implements AutoCloseable {
     private final Archive<HistorianQueries> history;
     private final Door door;
     private final Consumer<Outcome> outcome;
+    private final Executor afterRest;
+    private final LongSupplier nanos;
     private final Object lock = new Object();
     private Optional<TrendRequest> wanted = Optional.empty();
     private boolean underWay;
     private boolean resting;
     private boolean closed;
-    private final Executor afterRest =
-            CompletableFuture.delayedExecutor(
-                    REST.toMillis(), TimeUnit.MILLISECONDS, Runnable::run);
 
     /** What became of a request that was not given up. */
     sealed interface Outcome {
@@ -61,70 +60,95 @@ final class TrendAsker implements AutoCloseable {
     }
 
     /**
-     * @param outcome hears what became of the newest request, on the screen's thread
+     * @param outcome hears what became of each request that was asked and not given up, on the
+     *     screen's thread
      */
     TrendAsker(Archive<HistorianQueries> history, Door door, Consumer<Outcome> outcome) {
+        this(
+                history,
+                door,
+                outcome,
+                CompletableFuture.delayedExecutor(
+                        REST.toMillis(), TimeUnit.MILLISECONDS, Runnable::run),
+                System::nanoTime);
+    }
+
+    /**
+     * @param afterRest does something when the rest between two questions is over
+     * @param nanos a clock that only goes forward, nanoseconds
+     */
+    TrendAsker(
+            Archive<HistorianQueries> history,
+            Door door,
+            Consumer<Outcome> outcome,
+            Executor afterRest,
+            LongSupplier nanos) {
         this.history = history;
         this.door = door;
         this.outcome = outcome;
+        this.afterRest = afterRest;
+        this.nanos = nanos;
     }
 
-    /** Wants an answer, and none any more to what was asked before and is not under way. */
+    /** Wants an answer, and none any more to what was wanted before and is not asked yet. */
     void ask(TrendRequest request) {
         synchronized (lock) {
-            if (closed) {
-                return;
-            }
             wanted = Optional.of(request);
-            if (!underWay && !resting) {
-                next();
-            }
+            next();
         }
     }
 
     private void goOn() {
         synchronized (lock) {
             resting = false;
-            if (!closed) {
-                next();
-            }
+            next();
         }
     }
 
     private void next() {
-        wanted.ifPresent(request -> {
+        if (closed || underWay || resting || wanted.isEmpty()) {
+            return;
+        }
+        underWay = true;
+        var _ = history.ask(this::answer).exceptionally(this::failed).thenAccept(this::done);
+    }
+
+    /** Asked is what is wanted when the history has time for it. */
+    private Optional<TrendRequest> taken() {
+        synchronized (lock) {
+            Optional<TrendRequest> request = closed ? Optional.empty() : wanted;
             wanted = Optional.empty();
-            underWay = true;
-            var _ =
-                    history.ask(queries -> answer(queries, request))
-                            .exceptionally(
-                                    it -> Optional.of(new Outcome.Failed(request, sentence(it))))
-                            .thenAccept(this::done);
-        });
-    }
-
-    private boolean isGivenUp(Duration taken) {
-        synchronized (lock) {
-            return closed || (wanted.isPresent() && taken.compareTo(PATIENCE) > 0);
+            return request;
         }
     }
 
-    /** Whether another one came while it waited for its turn. */
-    private boolean isOvertaken() {
-        synchronized (lock) {
-            return closed || wanted.isPresent();
-        }
-    }
-
-    private Optional<Outcome> answer(HistorianQueries queries, TrendRequest request)
-            throws StoreFailure {
-        if (isOvertaken()) {
+    private Optional<Outcome> answer(HistorianQueries queries) throws StoreFailure {
+        Optional<TrendRequest> request = taken();
+        if (request.isEmpty()) {
             return Optional.empty();
         }
-        long begun = System.nanoTime();
-        Supplier<Duration> taken = () -> Duration.ofNanos(System.nanoTime() - begun);
-        return TrendReader.read(queries, request, () -> isGivenUp(taken.get()))
-                .map(it -> new Outcome.Answered(it, taken.get()));
+        long begun = nanos.getAsLong();
+        try {
+            return TrendReader.read(queries, request.get(), () -> isGivenUp(begun))
+                    .map(it -> new Outcome.Answered(it, since(begun)));
+        } catch (StoreFailure failure) {
+            return Optional.of(new Outcome.Failed(request.get(), failure.sentence()));
+        }
+    }
+
+    /** The history itself cannot be opened. */
+    private Optional<Outcome> failed(Throwable failure) {
+        return taken().map(it -> new Outcome.Failed(it, sentence(failure)));
+    }
+
+    private Duration since(long begun) {
+        return Duration.ofNanos(nanos.getAsLong() - begun);
+    }
+
+    private boolean isGivenUp(long begun) {
+        synchronized (lock) {
+            return closed || (wanted.isPresent() && since(begun).compareTo(PATIENCE) > 0);
+        }
     }
 
     private void done(Optional<Outcome> news) {

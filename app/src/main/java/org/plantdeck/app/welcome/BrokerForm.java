@@ -54,6 +54,7 @@ final class BrokerForm extends VBox {
         field.getStyleClass().add("setting-field");
         field.setAccessibleText(whose + ", " + name.getText());
         field.textProperty().addListener((_, _, _) -> model.type(broker, address()));
+        field.setOnAction(_ -> model.tryBrokers());
         getChildren().add(new VBox(3, name, field));
     }
 

@@ -16,11 +16,11 @@ final class PortField extends VBox {
     private static final PseudoClass GRAVE = PseudoClass.getPseudoClass("grave");
 
     private final PartName broker;
-    private final WelcomeModel model;
+    private final PortsModel model;
     private final TextField field = new TextField();
     private final Label note = new Label();
 
-    PortField(PartName broker, WelcomeModel model) {
+    PortField(PartName broker, PortsModel model) {
         super(3);
         this.broker = broker;
         this.model = model;
@@ -40,7 +40,7 @@ final class PortField extends VBox {
 
     /** Shows what the model says now; what somebody types stays. */
     void show() {
-        WelcomeModel.Port port = model.port(broker);
+        PortsModel.Port port = model.port(broker);
         if (!field.getText().equals(port.text())) {
             field.setText(port.text());
         }

@@ -4,8 +4,9 @@ import org.plantdeck.app.words.Words;
 import org.plantdeck.plantruntime.parts.BrokerAddress;
 import org.plantdeck.plantruntime.parts.FirstChoice;
 import org.plantdeck.plantruntime.parts.PartName;
-import org.plantdeck.plantruntime.parts.PortOffer;
 import org.plantdeck.plantruntime.settings.SettingsFailure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.util.EnumMap;
 import java.util.List;
@@ -16,12 +17,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * What somebody types before a first start, what there is to say of it, and what comes of it. Ports
- * and brokers are looked at on a thread of its own, so that typing never waits. Threads: the
- * screen's, but for that.
+ * What somebody types before a first start, and what comes of it. Brokers are tried on a thread of
+ * its own, and what is chosen is written there, so that typing never waits. Threads: the screen's,
+ * but for that.
  */
 final class WelcomeModel implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(WelcomeModel.class);
     private static final Words WORDS = Words.of(WelcomeModel.class);
 
     /** The two brokers, in the order they are asked for. */
@@ -35,14 +37,6 @@ final class WelcomeModel implements AutoCloseable {
     }
 
     /**
-     * Where a broker of the demo plant is to listen.
-     *
-     * @param text as typed
-     * @param note what there is to say of it
-     */
-    record Port(String text, Fit fit, String note) {}
-
-    /**
      * A broker that somebody has.
      *
      * @param note what there is to say of it
@@ -51,14 +45,15 @@ final class WelcomeModel implements AutoCloseable {
 
     private final FirstChoice choice;
     private final Executor screen;
-    private final Map<PartName, Port> ports = new EnumMap<>(PartName.class);
+    private final PortsModel ports;
     private final Map<PartName, Own> own = new EnumMap<>(PartName.class);
-    private final ExecutorService thread =
+    private final ExecutorService acts =
             Executors.newSingleThreadExecutor(
-                    Thread.ofPlatform().name("welcome").daemon().factory());
+                    Thread.ofPlatform().name("welcome-acts").daemon().factory());
     private Runnable changed = () -> {};
     private Runnable chosen = () -> {};
     private boolean busy;
+    private boolean closed;
     private String trouble = "";
 
     /**
@@ -67,9 +62,8 @@ final class WelcomeModel implements AutoCloseable {
     WelcomeModel(FirstChoice choice, Executor screen) {
         this.choice = choice;
         this.screen = screen;
+        ports = new PortsModel(choice, this::onScreen, this::portsChanged);
         for (PartName broker : BROKERS) {
-            String standard = Integer.toString(choice.standardPort(broker));
-            ports.put(broker, new Port(standard, Fit.UNKNOWN, ""));
             own.put(broker, new Own(BrokerAddress.NONE, Fit.UNKNOWN, ""));
         }
     }
@@ -84,12 +78,13 @@ final class WelcomeModel implements AutoCloseable {
         chosen = listener;
     }
 
-    Port port(PartName broker) {
-        return at(ports, broker);
+    /** The ports of the demo plant. */
+    PortsModel ports() {
+        return ports;
     }
 
     Own own(PartName broker) {
-        return at(own, broker);
+        return Optional.ofNullable(own.get(broker)).orElseThrow();
     }
 
     /** Whether something is being tried or written down just now. */
@@ -102,100 +97,17 @@ final class WelcomeModel implements AutoCloseable {
         return trouble;
     }
 
-    /** Looks whether the usual ports are free, and proposes others where they are not. */
-    void proposePorts() {
-        thread.execute(() -> {
-            int local = proposal(PartName.LOCAL_BROKER, choice.standardPort(PartName.CLOUD_BROKER));
-            int cloud = proposal(PartName.CLOUD_BROKER, local);
-            screen.execute(() -> {
-                if (BROKERS.stream().allMatch(it -> port(it).fit() == Fit.UNKNOWN)) {
-                    propose(PartName.LOCAL_BROKER, local);
-                    propose(PartName.CLOUD_BROKER, cloud);
-                    lookAtPorts();
-                }
-            });
-        });
-    }
-
-    private int proposal(PartName broker, int others) {
-        return choice.offer(broker, choice.standardPort(broker), others).instead();
-    }
-
-    private void propose(PartName broker, int port) {
-        if (port != 0) {
-            ports.put(broker, new Port(Integer.toString(port), Fit.UNKNOWN, ""));
-        }
-    }
-
-    /** Somebody has typed a port. */
-    void type(PartName broker, String text) {
-        if (!text.equals(port(broker).text())) {
-            ports.put(broker, new Port(text, Fit.UNKNOWN, ""));
-            lookAtPorts();
-        }
-    }
-
-    private void lookAtPorts() {
-        trouble = "";
-        for (PartName broker : BROKERS) {
-            String text = port(broker).text();
-            String others = port(other(broker)).text();
-            thread.execute(() -> {
-                Port looked = look(broker, text, others);
-                screen.execute(() -> {
-                    if (port(broker).text().equals(text)
-                            && port(other(broker)).text().equals(others)) {
-                        ports.put(broker, looked);
-                        changed.run();
-                    }
-                });
-            });
-        }
-        changed.run();
-    }
-
-    private Port look(PartName broker, String text, String others) {
-        Optional<String> wrong = choice.refusal(broker, text);
-        if (wrong.isPresent()) {
-            return new Port(text, Fit.UNFIT, wrong.get());
-        }
-        int wanted = Integer.parseInt(text.strip());
-        PortOffer offer =
-                choice.offer(
-                        broker,
-                        wanted,
-                        choice.refusal(other(broker), others).isPresent()
-                                ? 0
-                                : Integer.parseInt(others.strip()));
-        if (!offer.isFree()) {
-            String instead = offer.instead() == 0 ? "" : WORDS.say("port-instead", offer.instead());
-            return new Port(
-                    text, Fit.UNFIT, WORDS.say("port-taken", wanted, offer.holder()) + instead);
-        }
-        int standard = choice.standardPort(broker);
-        if (wanted == standard) {
-            return new Port(text, Fit.FIT, WORDS.say("port-free"));
-        }
-        PortOffer usual = choice.offer(broker, standard, 0);
-        return new Port(
-                text,
-                Fit.FIT,
-                usual.isFree()
-                        ? WORDS.say("port-free")
-                        : WORDS.say("port-moved", standard, usual.holder()));
-    }
-
     /** Whether the demo plant can be started. */
     boolean canStartDemo() {
-        return !busy && BROKERS.stream().allMatch(it -> port(it).fit() == Fit.FIT);
+        return !busy && ports.isFit();
     }
 
     /** Writes down that the demo plant is wanted. */
     void startDemo() {
-        if (canStartDemo()) {
-            int local = Integer.parseInt(port(PartName.LOCAL_BROKER).text().strip());
-            int cloud = Integer.parseInt(port(PartName.CLOUD_BROKER).text().strip());
-            write(() -> choice.demoPlant(local, cloud));
+        Optional<Integer> local = ports.number(PartName.LOCAL_BROKER);
+        Optional<Integer> cloud = ports.number(PartName.CLOUD_BROKER);
+        if (canStartDemo() && local.isPresent() && cloud.isPresent()) {
+            act(() -> choice.demoPlant(local.get(), cloud.get()), this::isChosen);
         }
     }
 
@@ -217,22 +129,50 @@ final class WelcomeModel implements AutoCloseable {
                         .noneMatch(it -> choice.refusal(it, own(it).address()).isPresent());
     }
 
+    /** Why there is none to try, where something was typed; empty otherwise. */
+    String lacking() {
+        boolean cloudAlone =
+                own(PartName.CLOUD_BROKER).address().isGiven()
+                        && !own(PartName.LOCAL_BROKER).address().isGiven();
+        return cloudAlone ? WORDS.say("local-lacking") : "";
+    }
+
     /** Connects to the brokers that were typed, and says what came of it. */
     void tryBrokers() {
-        if (canTry()) {
-            begin();
-            for (PartName broker : BROKERS) {
-                BrokerAddress address = own(broker).address();
-                if (address.isGiven()) {
-                    own.put(broker, new Own(address, Fit.UNKNOWN, WORDS.say("trying")));
-                    thread.execute(() -> {
-                        Optional<String> refusal = choice.trial(broker, address);
-                        screen.execute(() -> tried(broker, address, refusal));
-                    });
-                }
+        if (!canTry()) {
+            return;
+        }
+        BrokerAddress local = own(PartName.LOCAL_BROKER).address();
+        BrokerAddress cloud = own(PartName.CLOUD_BROKER).address();
+        for (PartName broker : BROKERS) {
+            BrokerAddress address = own(broker).address();
+            if (address.isGiven()) {
+                own.put(broker, new Own(address, Fit.UNKNOWN, WORDS.say("trying")));
             }
-            thread.execute(() -> screen.execute(this::end));
-            changed.run();
+        }
+        act(
+                () -> {
+                    Optional<String> obstacle = choice.obstacle(local, cloud);
+                    if (obstacle.isPresent()) {
+                        onScreen(this::forgetTrial);
+                        throw new SettingsFailure(obstacle.get());
+                    }
+                    tryOne(PartName.LOCAL_BROKER, local);
+                    tryOne(PartName.CLOUD_BROKER, cloud);
+                },
+                this::end);
+    }
+
+    private void forgetTrial() {
+        for (PartName broker : BROKERS) {
+            own.put(broker, new Own(own(broker).address(), Fit.UNKNOWN, ""));
+        }
+    }
+
+    private void tryOne(PartName broker, BrokerAddress address) {
+        if (address.isGiven()) {
+            Optional<String> refusal = choice.trial(broker, address);
+            onScreen(() -> tried(broker, address, refusal));
         }
     }
 
@@ -251,29 +191,35 @@ final class WelcomeModel implements AutoCloseable {
         if (canTry()) {
             BrokerAddress local = own(PartName.LOCAL_BROKER).address();
             BrokerAddress cloud = own(PartName.CLOUD_BROKER).address();
-            write(() -> choice.brokers(local, cloud));
+            act(() -> choice.brokers(local, cloud), this::isChosen);
         }
     }
 
-    private void write(Runnable act) {
-        begin();
-        thread.execute(() -> {
+    private void isChosen() {
+        chosen.run();
+    }
+
+    /** The boundary at which what cannot be done becomes a sentence. */
+    private void act(Runnable act, Runnable done) {
+        busy = true;
+        trouble = "";
+        changed.run();
+        acts.execute(() -> {
             try {
                 act.run();
-                screen.execute(() -> chosen.run());
+                onScreen(done);
             } catch (SettingsFailure failure) {
-                screen.execute(() -> {
-                    trouble = failure.sentence();
-                    end();
-                });
+                onScreen(() -> fail(failure.sentence()));
+            } catch (RuntimeException e) {
+                LOG.atError().setCause(e).log("A first start could not be prepared");
+                onScreen(() -> fail(String.valueOf(e)));
             }
         });
     }
 
-    private void begin() {
-        busy = true;
-        trouble = "";
-        changed.run();
+    private void fail(String sentence) {
+        trouble = sentence;
+        end();
     }
 
     private void end() {
@@ -281,16 +227,24 @@ final class WelcomeModel implements AutoCloseable {
         changed.run();
     }
 
-    private static PartName other(PartName broker) {
-        return broker == PartName.LOCAL_BROKER ? PartName.CLOUD_BROKER : PartName.LOCAL_BROKER;
+    /** Does something there unless nobody looks any more. */
+    private void onScreen(Runnable task) {
+        screen.execute(() -> {
+            if (!closed) {
+                task.run();
+            }
+        });
     }
 
-    private static <T> T at(Map<PartName, T> map, PartName broker) {
-        return Optional.ofNullable(map.get(broker)).orElseThrow();
+    private void portsChanged() {
+        trouble = "";
+        changed.run();
     }
 
     @Override
     public void close() {
-        thread.shutdown();
+        closed = true;
+        ports.close();
+        acts.shutdownNow();
     }
 }

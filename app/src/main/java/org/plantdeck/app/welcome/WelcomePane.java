@@ -42,7 +42,7 @@ public final class WelcomePane extends StackPane implements AutoCloseable {
      */
     public WelcomePane(FirstChoice choice, Executor screen) {
         model = new WelcomeModel(choice, screen);
-        ports = WelcomeModel.BROKERS.stream().map(it -> new PortField(it, model)).toList();
+        ports = WelcomeModel.BROKERS.stream().map(it -> new PortField(it, model.ports())).toList();
         forms = WelcomeModel.BROKERS.stream().map(it -> new BrokerForm(it, model)).toList();
         Label where = paragraph(WORDS.say("where", choice.directory().path()));
         where.getStyleClass().add("quiet");
@@ -59,7 +59,7 @@ public final class WelcomePane extends StackPane implements AutoCloseable {
         getChildren().add(scroll);
         model.listen(this::show);
         show();
-        model.proposePorts();
+        model.ports().propose();
     }
 
     /** Has something done when somebody has chosen, and it is written down. */
@@ -133,9 +133,10 @@ public final class WelcomePane extends StackPane implements AutoCloseable {
         demo.setDisable(!model.canStartDemo());
         trial.setDisable(!model.canTry());
         own.setDisable(!model.canTry());
-        trouble.setText(model.trouble());
-        trouble.setVisible(!model.trouble().isEmpty());
-        trouble.setManaged(!model.trouble().isEmpty());
+        String sentence = model.trouble().isEmpty() ? model.lacking() : model.trouble();
+        trouble.setText(sentence);
+        trouble.setVisible(!sentence.isEmpty());
+        trouble.setManaged(!sentence.isEmpty());
     }
 
     @Override

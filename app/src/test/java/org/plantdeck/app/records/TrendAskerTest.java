@@ -23,6 +23,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** On a real database, whose thread is held up where a test wants that. */
 class TrendAskerTest {
@@ -81,6 +82,73 @@ class TrendAskerTest {
                             it -> assertThat(it.answer().request()).isEqualTo(minutes(4)));
         }
         assertThat(outcomes).isEmpty();
+    }
+
+    @Test
+    void betweenAnAnswerAndTheNextQuestionThereIsARest() throws Exception {
+        StoredReadings.store(folder.resolve("historian.db"), "r1", 1, 600);
+        BlockingQueue<Runnable> rests = new ArrayBlockingQueue<>(10);
+        try (Archive<HistorianQueries> archive = archive();
+                TrendAsker asker =
+                        new TrendAsker(archive, door, outcomes::add, rests::add, () -> 0)) {
+            asker.ask(minutes(1));
+            assertThat(awaited()).isInstanceOf(Outcome.Answered.class);
+            Runnable rest = rests.poll(30, TimeUnit.SECONDS);
+            asker.ask(minutes(2));
+            asker.ask(minutes(3));
+            assertThat(archive.ask(_ -> true).get()).isTrue();
+            assertThat(outcomes).isEmpty();
+
+            assertThat(rest).isNotNull();
+            rest.run();
+            assertThat(request(awaited())).isEqualTo(minutes(3));
+        }
+    }
+
+    @Test
+    void aQuestionThatTakesItsTimeIsGivenUpForAnotherAndElseAnswered() throws Exception {
+        StoredReadings.store(folder.resolve("historian.db"), "r1", 1, 600);
+        for (long nanosALook : new long[] {0, TimeUnit.SECONDS.toNanos(1)}) {
+            CountDownLatch looked = new CountDownLatch(1);
+            CountDownLatch goOn = new CountDownLatch(1);
+            AtomicLong nanos = new AtomicLong();
+            try (Archive<HistorianQueries> archive = archive();
+                    TrendAsker asker =
+                            new TrendAsker(
+                                    archive,
+                                    door,
+                                    outcomes::add,
+                                    Runnable::run,
+                                    () -> {
+                                        if (looked.getCount() > 0) {
+                                            looked.countDown();
+                                            await(goOn);
+                                        }
+                                        return nanos.getAndAdd(nanosALook);
+                                    })) {
+                asker.ask(minutes(1));
+                looked.await();
+                asker.ask(minutes(2));
+                goOn.countDown();
+                if (nanosALook == 0) {
+                    assertThat(request(awaited())).isEqualTo(minutes(1));
+                }
+                assertThat(request(awaited())).isEqualTo(minutes(2));
+            }
+            assertThat(outcomes).isEmpty();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static TrendRequest request(Outcome outcome) {
+        return ((Outcome.Answered) outcome).answer().request();
     }
 
     @Test

@@ -69,6 +69,12 @@ class WelcomePaneTest {
         choice.close();
     }
 
+    private void enter(String field) {
+        Headless.onScreen(() ->
+                Nodes.named(pane, TextField.class, field)
+                        .fireEvent(new javafx.event.ActionEvent()));
+    }
+
     private void type(String field, String text) {
         Headless.onScreen(() -> Nodes.named(pane, TextField.class, field).setText(text));
     }
@@ -84,7 +90,7 @@ class WelcomePaneTest {
         int local = freePort();
         type("Port of the factory's broker", Integer.toString(local));
         type("Port of the cloud's broker", Integer.toString(local));
-        Nodes.awaitWords(pane, local + " is taken by the cloud-broker");
+        Nodes.awaitWords(pane, local + " is for the cloud-broker");
         Headless.onScreen(
                 () -> assertThat(Nodes.button(pane, "Start the demo plant").isDisabled()).isTrue());
         type("Port of the cloud's broker", "no port");
@@ -115,12 +121,25 @@ class WelcomePaneTest {
         Nodes.awaitWords(pane, "local-broker.url is mqtt.example, must be");
         type("The factory, Address", "tcp://127.0.0.1:" + freePort());
         Nodes.awaitEnabled(pane, "Try them");
-        Nodes.press(pane, "Try them");
+        enter("The factory, Password");
         Nodes.awaitWords(pane, "Cannot be used just now: ");
+        assertThat(file).doesNotExist();
         Nodes.awaitEnabled(pane, "Start with these");
         Nodes.press(pane, "Start with these");
         chosen.join();
         assertThat(file).content().contains("\nlocal-broker.url: tcp://127.0.0.1:");
+    }
+
+    @Test
+    void theCloudAloneIsNotEnoughAndOneBrokerIsNotTwo() throws IOException {
+        String address = "tcp://127.0.0.1:" + freePort();
+        type("The cloud, Address", address);
+        Nodes.awaitWords(pane, "The factory needs an address, too");
+        type("The factory, Address", address);
+        Nodes.awaitEnabled(pane, "Try them");
+        Nodes.press(pane, "Try them");
+        Nodes.awaitWords(pane, "they must be two brokers");
+        assertThat(file).doesNotExist();
     }
 
     @Test

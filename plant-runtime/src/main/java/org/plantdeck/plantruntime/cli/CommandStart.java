@@ -5,8 +5,11 @@ import org.plantdeck.plantruntime.desktop.PlantSession;
 import org.plantdeck.plantruntime.desktop.SessionFailure;
 import org.plantdeck.plantruntime.desktop.SessionStart;
 import org.plantdeck.plantruntime.desktop.StartView;
+import org.plantdeck.plantruntime.logging.LogKeys;
+import org.plantdeck.plantruntime.logging.Logging;
 import org.plantdeck.plantruntime.parts.FirstChoice;
 import org.plantdeck.plantruntime.settings.SettingsFailure;
+import org.plantdeck.plantruntime.settings.SettingsStart;
 
 import java.time.InstantSource;
 import java.util.Optional;
@@ -28,11 +31,9 @@ record CommandStart(RunningProcess.Launch launch, CommonOptions common, boolean 
         }
         try {
             DataDirectory directory = DataDirectory.open(common.dataPath());
-            return FirstChoice.find(
-                    directory,
-                    common.start(directory.settingsFile()),
-                    InstantSource.system(),
-                    Version.number());
+            SettingsStart start = common.start(directory.settingsFile());
+            var _ = Logging.toStandardError(LogKeys.read(start.inForce()));
+            return FirstChoice.find(directory, start, InstantSource.system(), Version.number());
         } catch (RuntimeException e) {
             throw failure(e);
         }

@@ -9,8 +9,8 @@ import org.plantdeck.plantruntime.settings.SettingsStart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What can be offered to somebody whose settings end the start: another value, or the defaults.
@@ -67,13 +67,21 @@ record StartRemedy(CommonOptions common) {
         }
     }
 
+    /** What was set aside before stays. */
+    private static Path free(Path file) {
+        return Stream.iterate(1, it -> it + 1)
+                .map(it -> file.resolveSibling(file.getFileName() + ASIDE + "-" + it))
+                .filter(Files::notExists)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static Remedy defaults(Path file) {
-        Path aside = file.resolveSibling(file.getFileName() + ASIDE);
         return new Remedy(
                 "Start with the defaults, set this file aside",
                 () -> {
                     try {
-                        Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+                        Files.move(file, free(file));
                     } catch (IOException e) {
                         throw new SettingsFailure(
                                 file + " cannot be renamed (" + e.getMessage() + ")", e);

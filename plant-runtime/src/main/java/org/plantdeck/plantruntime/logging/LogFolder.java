@@ -27,7 +27,8 @@ public record LogFolder(Path folder) {
     private static final Pattern ASIDE = Pattern.compile(".*\\.\\d+\\.log");
 
     /** Of a process that has no name of its own, such as one of many windows. */
-    private static final Pattern OF_A_PROCESS = Pattern.compile(".+-(\\d+)(\\.\\d+)?\\.log");
+    private static final Pattern OF_A_PROCESS =
+            Pattern.compile("(?:screen-[a-z0-9-]+|screenshots)-(\\d{1,10})(?:\\.\\d+)?\\.log");
 
     /**
      * A log file.
@@ -80,7 +81,11 @@ public record LogFolder(Path folder) {
      */
     void tidy(int keep) {
         try {
-            List<LogFile> left = files().stream().filter(LogFolder::isLeft).toList();
+            List<LogFile> left =
+                    files().stream()
+                            .filter(LogFolder::isLeft)
+                            .sorted(Comparator.comparing(LogFile::changed).reversed())
+                            .toList();
             for (LogFile each : left.stream().skip(keep).toList()) {
                 Files.deleteIfExists(each.path());
             }

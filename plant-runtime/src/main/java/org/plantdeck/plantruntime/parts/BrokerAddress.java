@@ -13,6 +13,12 @@ public record BrokerAddress(String url, String username, String password, String
     /** No broker. */
     public static final BrokerAddress NONE = new BrokerAddress("", "", "", "");
 
+    /** Without the password, which is nobody's business. */
+    @Override
+    public String toString() {
+        return "BrokerAddress[" + url + "]";
+    }
+
     /** Whether there is one. */
     public boolean isGiven() {
         return !url.isBlank();

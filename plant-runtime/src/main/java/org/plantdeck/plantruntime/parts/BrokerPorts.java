@@ -15,7 +15,10 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -33,6 +36,7 @@ final class BrokerPorts {
     private final Settings settings;
     private final DataDirectory directory;
     private final List<String> notes = new ArrayList<>();
+    private final Map<BrokerKeys, Integer> chosen = new HashMap<>();
 
     BrokerPorts(Settings settings, DataDirectory directory) {
         this.settings = settings;
@@ -46,7 +50,7 @@ final class BrokerPorts {
         if (isSet) {
             refuseSharing(broker, wanted);
         }
-        int others = settings.get(other(broker).port());
+        int others = chosen.getOrDefault(other(broker), settings.get(other(broker).port()));
         PortOffer offer = offer(broker, wanted, isSet && others == wanted ? 0 : others);
         if (!offer.isFree() && (isSet || offer.instead() == 0)) {
             throw taken(broker, offer);
@@ -54,6 +58,7 @@ final class BrokerPorts {
         if (!offer.isFree()) {
             noteMove(broker, offer);
         }
+        chosen.put(broker, offer.instead());
         return offer.instead();
     }
 
@@ -63,34 +68,52 @@ final class BrokerPorts {
      * @param others the port that the other broker is to have
      */
     PortOffer offer(BrokerKeys broker, int wanted, int others) {
-        if (wanted != others && isFree(broker, wanted)) {
+        Optional<String> obstacle = obstacle(broker, wanted, others);
+        if (obstacle.isEmpty()) {
             return new PortOffer(wanted, true, "", wanted);
         }
         int instead =
                 IntStream.range(wanted + 1, Math.min(wanted + TRIES, LAST + 1))
-                        .filter(it -> it != others && isFree(broker, it))
+                        .filter(it -> it != others && refusal(broker, it).isEmpty())
                         .findFirst()
                         .orElse(0);
-        return new PortOffer(wanted, false, holder(broker, wanted, others), instead);
+        return new PortOffer(wanted, false, obstacle.get(), instead);
     }
 
-    private static String holder(BrokerKeys broker, int wanted, int others) {
+    /** Why a broker could not open a port just now; empty where it could. */
+    private Optional<String> obstacle(BrokerKeys broker, int wanted, int others) {
         return wanted == others
-                ? "the " + other(broker).part().word()
-                : PortOwner.find(wanted).orElse("another program");
+                ? Optional.of("is for the " + other(broker).part().word())
+                : refusal(broker, wanted).map(it -> obstacle(wanted, it));
+    }
+
+    /** Who has the port; where nobody is seen who has it, what the system says. */
+    private static String obstacle(int port, IOException refusal) {
+        boolean isHeld = String.valueOf(refusal.getMessage()).contains("in use");
+        return PortOwner.find(port)
+                .map(it -> "is taken by " + it)
+                .orElse(
+                        isHeld
+                                ? "is taken by another program"
+                                : "cannot be opened (" + refusal.getMessage() + ")");
     }
 
     private SettingsFailure taken(BrokerKeys broker, PortOffer offer) {
-        String what = "%d is taken by %s; end that or ".formatted(offer.wanted(), offer.holder());
+        String what = "%d %s; ".formatted(offer.wanted(), offer.obstacle());
         if (offer.instead() == 0) {
             return settings.wrong(
                     broker.port(),
-                    what + "name a free port with --set " + broker.port().key() + "=PORT");
+                    what
+                            + "none of the "
+                            + TRIES
+                            + " ports from there on is free, so name one that is with --set "
+                            + broker.port().key()
+                            + "=PORT");
         }
         return settings.wrong(
                         broker.port(),
                         what
-                                + "choose another port, such as "
+                                + "mend that or choose another port, such as "
                                 + offer.instead()
                                 + ", which is free")
                 .remedy(broker.port(), Integer.toString(offer.instead()));
@@ -98,19 +121,19 @@ final class BrokerPorts {
 
     private void noteMove(BrokerKeys broker, PortOffer offer) {
         notes.add(
-                "port %d is taken by %s, so the %s listens on %d; --set %s=PORT names another"
+                "port %d %s, so the %s listens on %d; --set %s=PORT names another"
                         .formatted(
                                 offer.wanted(),
-                                offer.holder(),
+                                offer.obstacle(),
                                 broker.part().word(),
                                 offer.instead(),
                                 broker.port().key()));
         LOG.atWarn()
                 .addKeyValue("part", broker.part().word())
                 .addKeyValue("wanted", offer.wanted())
-                .addKeyValue("holder", offer.holder())
+                .addKeyValue("because", offer.obstacle())
                 .addKeyValue("port", offer.instead())
-                .log("The default port is taken, another is used");
+                .log("The default port cannot be had, another is used");
     }
 
     /** Notes who can connect now, where a broker listens to other machines. */
@@ -168,13 +191,14 @@ final class BrokerPorts {
         return broker.equals(BrokerKeys.LOCAL) ? BrokerKeys.CLOUD : BrokerKeys.LOCAL;
     }
 
-    private boolean isFree(BrokerKeys broker, int port) {
+    /** What the system says where a port cannot be opened; empty where it can. */
+    private Optional<IOException> refusal(BrokerKeys broker, int port) {
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(bind(broker), port));
-            return true;
-        } catch (IOException taken) {
-            return false;
+            return Optional.empty();
+        } catch (IOException refused) {
+            return Optional.of(refused);
         }
     }
 

@@ -5,7 +5,6 @@ import org.plantdeck.plantruntime.datadir.Doorbell;
 import org.plantdeck.plantruntime.datadir.PartLock;
 import org.plantdeck.plantruntime.settings.Setting;
 import org.plantdeck.plantruntime.settings.Settings;
-import org.plantdeck.plantruntime.settings.SettingsEditor;
 import org.plantdeck.plantruntime.settings.SettingsFailure;
 import org.plantdeck.plantruntime.settings.SettingsReader;
 import org.plantdeck.plantruntime.settings.SettingsStart;
@@ -15,7 +14,6 @@ import org.plantdeck.signal.PartFailure;
 import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,7 +43,12 @@ public final class FirstChoice implements AutoCloseable {
         this.wallClock = wallClock;
         this.version = version;
         lock = directory.lock(LOCK);
-        bell = directory.answer(() -> show.run());
+        try {
+            bell = directory.answer(() -> show.run());
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
     }
 
     /**
@@ -95,6 +98,11 @@ public final class FirstChoice implements AutoCloseable {
         return SettingsReader.refusal(keys(broker).port(), port);
     }
 
+    /** The port that a text says; empty where it says none. */
+    public Optional<Integer> port(PartName broker, String text) {
+        return keys(broker).port().kind().read(text);
+    }
+
     /**
      * What there is to say of a port for a broker.
      *
@@ -138,8 +146,18 @@ public final class FirstChoice implements AutoCloseable {
         return Optional.empty();
     }
 
+    /** Why the parts could not start with two addresses; empty where they could. */
+    public Optional<String> obstacle(BrokerAddress local, BrokerAddress cloud) {
+        try {
+            StartCheck.of(directory, wallClock).accept(with(values(local, cloud)));
+            return Optional.empty();
+        } catch (SettingsFailure wrong) {
+            return Optional.of(wrong.sentence());
+        }
+    }
+
     /**
-     * Connects to a broker once; takes up to ten seconds.
+     * Connects to a broker once; takes up to ten seconds, and some more to hang up.
      *
      * @return why it does not let the parts in; empty where it does
      */
@@ -156,11 +174,7 @@ public final class FirstChoice implements AutoCloseable {
     }
 
     private Settings with(Map<Setting<?>, String> values) {
-        List<String> overrides =
-                values.entrySet().stream()
-                        .map(it -> it.getKey().key() + "=" + it.getValue())
-                        .toList();
-        return SettingsReader.read(start.catalogue(), directory.settingsFile(), overrides);
+        return SettingsReader.readTyped(start.catalogue(), start.overrides(), values);
     }
 
     /**
@@ -170,9 +184,13 @@ public final class FirstChoice implements AutoCloseable {
      * @throws SettingsFailure where that cannot be written or cannot work
      */
     public void brokers(BrokerAddress local, BrokerAddress cloud) {
+        write(values(local, cloud));
+    }
+
+    private static Map<Setting<?>, String> values(BrokerAddress local, BrokerAddress cloud) {
         Map<Setting<?>, String> values = values(PartName.LOCAL_BROKER, local);
         values.putAll(values(PartName.CLOUD_BROKER, cloud));
-        write(values);
+        return values;
     }
 
     private static Map<Setting<?>, String> values(PartName broker, BrokerAddress address) {
@@ -194,13 +212,8 @@ public final class FirstChoice implements AutoCloseable {
     }
 
     private void write(Map<Setting<?>, String> values) {
-        SettingsEditor editor = new SettingsEditor(start, StartCheck.of(directory, wallClock));
         StartCheck.of(directory, wallClock).accept(with(values));
-        SettingsTemplate.writeWhereNone(directory.settingsFile(), start.catalogue());
-        editor.read();
-        if (!values.isEmpty()) {
-            editor.setAll(values);
-        }
+        SettingsTemplate.write(directory.settingsFile(), start.catalogue(), values);
     }
 
     private static BrokerKeys keys(PartName broker) {

@@ -5,8 +5,8 @@ package org.plantdeck.plantruntime.parts;
  *
  * @param wanted the port that was asked about
  * @param isFree whether a broker could open it just now
- * @param holder who has it, such as {@code mosquitto (process 812)}; "another program" where the
- *     system does not tell, empty where it is free
+ * @param obstacle why it could not, to go on after the port, such as {@code is taken by mosquitto
+ *     (process 812)}; empty where it is free
  * @param instead the next port that is free; the wanted one where that is, 0 where none is
  */
-public record PortOffer(int wanted, boolean isFree, String holder, int instead) {}
+public record PortOffer(int wanted, boolean isFree, String obstacle, int instead) {}

@@ -1,9 +1,11 @@
 package org.plantdeck.plantruntime.ports;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** The command of a system that lists who listens on a port. Threads: any. */
@@ -32,14 +34,14 @@ enum ListenerCommand {
     NETSTAT {
         @Override
         List<String> command(int port) {
-            return List.of("netstat", "-ano", "-p", "tcp");
+            return List.of("netstat", "-ano");
         }
 
         @Override
         OptionalLong read(String said, int port) {
             return said.lines()
                     .map(it -> it.strip().split("\\s+"))
-                    .filter(it -> it.length == COLUMNS)
+                    .filter(it -> it.length == COLUMNS && it[0].startsWith("TCP"))
                     .filter(it -> it[1].endsWith(":" + port) && it[2].endsWith(":0"))
                     .filter(it -> it[COLUMNS - 1].matches("\\d+"))
                     .mapToLong(it -> Long.parseLong(it[COLUMNS - 1]))
@@ -60,20 +62,33 @@ enum ListenerCommand {
 
     /** Asks it; empty where it is not there, fails or takes too long. */
     final OptionalLong listener(int port) {
+        return read(said(command(port)), port);
+    }
+
+    /** What a command says within its time; nothing where it is not there or takes longer. */
+    static String said(List<String> command) {
+        Process asked;
         try {
-            Process asked = new ProcessBuilder(command(port)).redirectErrorStream(true).start();
-            asked.getOutputStream().close();
-            if (!asked.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                asked.destroyForcibly();
-                return OptionalLong.empty();
-            }
-            byte[] said = asked.getInputStream().readAllBytes();
-            return read(new String(said, Charset.defaultCharset()), port);
+            asked = new ProcessBuilder(command).redirectErrorStream(true).start();
         } catch (IOException notThere) {
-            return OptionalLong.empty();
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
-            return OptionalLong.empty();
+            return "";
+        }
+        CompletableFuture<String> all =
+                CompletableFuture.supplyAsync(() -> all(asked), Thread::startVirtualThread);
+        try {
+            return all.completeOnTimeout("", PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        } finally {
+            asked.destroyForcibly();
+        }
+    }
+
+    /** Read while it speaks: a command waits for who does not listen. */
+    private static String all(Process asked) {
+        try (InputStream in = asked.getInputStream()) {
+            asked.getOutputStream().close();
+            return new String(in.readAllBytes(), Charset.defaultCharset());
+        } catch (IOException ended) {
+            return "";
         }
     }
 }

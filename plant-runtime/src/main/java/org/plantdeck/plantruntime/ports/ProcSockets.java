@@ -1,6 +1,7 @@
 package org.plantdeck.plantruntime.ports;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ record ProcSockets(Path proc) {
                     return OptionalLong.of(Long.parseLong(process.getFileName().toString()));
                 }
             }
-        } catch (IOException | NumberFormatException notThere) {
+        } catch (IOException | DirectoryIteratorException | NumberFormatException notThere) {
             return OptionalLong.empty();
         }
         return OptionalLong.empty();
@@ -65,7 +66,7 @@ record ProcSockets(Path proc) {
                     return true;
                 }
             }
-        } catch (IOException ofSomebodyElseOrGone) {
+        } catch (IOException | DirectoryIteratorException ofSomebodyElseOrGone) {
             return false;
         }
         return false;

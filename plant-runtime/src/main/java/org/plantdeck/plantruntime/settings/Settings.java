@@ -16,7 +16,8 @@ public final class Settings {
     /**
      * Where a value was written and what it is.
      *
-     * @param where the file and line, or the option of the command line
+     * @param where the file and line, or the option of the command line; empty where somebody types
+     *     it
      * @param text as it was written, the elements of a list joined by commas
      * @param value what it means, of the kind its setting says
      * @param secret whether nobody is to be shown it
@@ -59,7 +60,7 @@ public final class Settings {
     /** What is wrong with what is set here, as a failure that names where it was written. */
     public SettingsFailure wrong(Setting<?> setting, String why) {
         Written here = written.get(setting.key());
-        String where = here == null ? "" : here.where() + ": ";
+        String where = here == null || here.where().isEmpty() ? "" : here.where() + ": ";
         return new SettingsFailure(where + setting.key() + " " + why);
     }
 }

@@ -9,7 +9,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -132,16 +131,6 @@ public final class SettingsEditor {
                 .addKeyValue("key", setting.key())
                 .addKeyValue("value", Secrets.masked(setting, value.strip()))
                 .log("A setting was changed; it holds from the next start");
-        return read();
-    }
-
-    /** Sets several as one change; fails like {@link #set}. */
-    public synchronized SettingsState setAll(Map<Setting<?>, String> values) {
-        String next = text();
-        for (Map.Entry<Setting<?>, String> each : values.entrySet()) {
-            next = edit.set(next, each.getKey(), each.getValue());
-        }
-        apply(next);
         return read();
     }
 

@@ -29,6 +29,21 @@ public final class SettingsReader {
         return read(catalogue, file, YamlFile.read(file), overrides);
     }
 
+    /**
+     * Reads what somebody types, over what the command line says.
+     *
+     * @param values each as written
+     * @throws SettingsFailure naming the first thing that is wrong
+     */
+    public static Settings readTyped(
+            Catalogue catalogue, List<String> overrides, Map<Setting<?>, String> values) {
+        SettingsReader reader = new SettingsReader(catalogue);
+        overrides.forEach(reader::fromCommandLine);
+        values.forEach(
+                (setting, text) -> reader.written.put(setting.key(), written("", setting, text)));
+        return new Settings(reader.written);
+    }
+
     /** Reads a text that is, or is to be, in a file; without a command line. */
     static Settings readText(Catalogue catalogue, Path file, String text) {
         return read(catalogue, file, YamlFile.read(file, text), List.of());
@@ -119,7 +134,8 @@ public final class SettingsReader {
     }
 
     private static SettingsFailure wrong(String where, Setting<?> setting, String found) {
-        return new SettingsFailure(where + ": " + wrong(setting, found));
+        String place = where.isEmpty() ? "" : where + ": ";
+        return new SettingsFailure(place + wrong(setting, found));
     }
 
     private static String wrong(Setting<?> setting, String found) {

@@ -3,7 +3,9 @@ package org.plantdeck.plantruntime.settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 
 /** The file a first start writes: every setting with its default, commented out. Threads: any. */
 public final class SettingsTemplate {
@@ -19,24 +21,54 @@ public final class SettingsTemplate {
         if (Files.exists(file)) {
             return;
         }
+        create(file, of(catalogue));
+    }
+
+    /**
+     * Writes one that sets something.
+     *
+     * @param values what is set, as somebody writes it
+     * @throws SettingsFailure where a value is wrong, or the file is there already or cannot be
+     *     written
+     */
+    public static void write(Path file, Catalogue catalogue, Map<Setting<?>, String> values) {
+        YamlEdit edit = new YamlEdit(catalogue, file);
+        String text = of(catalogue);
+        for (Map.Entry<Setting<?>, String> each : values.entrySet()) {
+            text = edit.set(text, each.getKey(), each.getValue());
+        }
+        create(file, text);
+    }
+
+    /** As a whole or not at all, and for its owner alone: it may come to hold passwords. */
+    private static void create(Path file, String text) {
+        Path fresh = file.resolveSibling(file.getFileName() + ".part");
         try {
-            Files.writeString(file, of(catalogue));
-            keepToOwner(file);
+            Files.deleteIfExists(fresh);
+            try {
+                Files.createFile(fresh, ofOwner(file));
+                Files.writeString(fresh, text);
+                Files.move(fresh, file);
+            } finally {
+                Files.deleteIfExists(fresh);
+            }
         } catch (IOException e) {
             throw new SettingsFailure(
                     file
                             + " cannot be written ("
-                            + e.getMessage()
+                            + e
                             + "); choose another data directory with --data DIR",
                     e);
         }
     }
 
-    /** It may come to hold the passwords of brokers. */
-    private static void keepToOwner(Path file) throws IOException {
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        }
+    private static FileAttribute<?>[] ofOwner(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
     }
 
     /** The text of plantdeck.yaml; read back it sets nothing. */

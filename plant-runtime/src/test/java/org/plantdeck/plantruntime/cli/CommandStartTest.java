@@ -76,7 +76,8 @@ class CommandStartTest {
         assertThat(failure.sentence()).startsWith(file + ", line ");
         failure.remedy().orElseThrow().act().run();
         assertThat(file).doesNotExist();
-        assertThat(directory.resolve("plantdeck.yaml.set-aside")).hasContent("local-broker: [1883");
+        assertThat(directory.resolve("plantdeck.yaml.set-aside-1"))
+                .hasContent("local-broker: [1883");
 
         SessionFailure ofTheLine =
                 failure(start(true, "--data", directory.toString(), "--set", "no.such=1"));

@@ -35,6 +35,8 @@ class LogFolderTest {
         write("plantdeck.log", 0);
         write("plantdeck.1.log", 0);
         write("plc1.log", 0);
+        write("plantdeck-20261115.log", 0);
+        write("screen-copy-123456789012345678901.log", 0);
 
         new LogFolder(folder).tidy(2);
 
@@ -49,7 +51,9 @@ class LogFolderTest {
                         "screen-hmi2-" + ProcessHandle.current().pid() + ".log",
                         "plantdeck.log",
                         "plantdeck.1.log",
-                        "plc1.log");
+                        "plc1.log",
+                        "plantdeck-20261115.log",
+                        "screen-copy-123456789012345678901.log");
     }
 
     @Test

@@ -48,15 +48,42 @@ final class BrokerPortsTest {
         }
     }
 
+    @Test
+    void twoDefaultsThatAreTakenGiveWayToTwoPorts() throws IOException {
+        try (ServerSocket one = take(1883);
+                ServerSocket other = take(1884)) {
+            assertThat(one.isClosed() || other.isClosed()).isFalse();
+            BrokerPorts ports = ports();
+            int local = ports.choose(BrokerKeys.LOCAL);
+            int cloud = ports.choose(BrokerKeys.CLOUD);
+            assertThat(local).isGreaterThanOrEqualTo(1885);
+            assertThat(cloud).isGreaterThan(local);
+            assertThat(ports.notes()).hasSize(2).allMatch(it -> it.contains(" is taken by "));
+        }
+    }
+
     /** Somebody else may hold it already, which is as good. */
     private static ServerSocket takeDefault() throws IOException {
+        return take(1883);
+    }
+
+    private static ServerSocket take(int port) throws IOException {
         ServerSocket socket = new ServerSocket();
         try {
-            socket.bind(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), 1883));
+            socket.bind(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         } catch (java.net.BindException alreadyTaken) {
             return socket;
         }
         return socket;
+    }
+
+    @Test
+    void anAddressThatIsNotOfThisMachineIsNotTakenByAnybody() {
+        BrokerPorts ports = ports("local-broker.bind=192.0.2.1", "local-broker.port=2001");
+        assertThatThrownBy(() -> ports.choose(BrokerKeys.LOCAL))
+                .isInstanceOf(SettingsFailure.class)
+                .hasMessageContaining("2001 cannot be opened (")
+                .hasMessageContaining("none of the 50 ports from there on is free");
     }
 
     @Test

@@ -113,10 +113,12 @@ class FirstChoiceTest {
             int port = taken.getLocalPort();
             PortOffer offer = choice.offer(PartName.LOCAL_BROKER, port, port + 1);
             assertThat(offer.isFree()).isFalse();
-            assertThat(offer.holder()).contains("process " + ProcessHandle.current().pid());
+            assertThat(offer.obstacle())
+                    .startsWith("is taken by ")
+                    .contains("process " + ProcessHandle.current().pid());
             assertThat(offer.instead()).isGreaterThan(port + 1);
-            assertThat(choice.offer(PartName.LOCAL_BROKER, port + 1, port + 1).holder())
-                    .isEqualTo("the cloud-broker");
+            assertThat(choice.offer(PartName.LOCAL_BROKER, port + 1, port + 1).obstacle())
+                    .isEqualTo("is for the cloud-broker");
         }
     }
 
@@ -176,14 +178,50 @@ class FirstChoiceTest {
     }
 
     @Test
+    void whatTheCommandLineSaysCountsForWhatIsTriedToo() {
+        try (FirstChoice choice = find("local-broker.ca-file=none.pem").orElseThrow()) {
+            assertThat(
+                            choice.trial(
+                                    PartName.LOCAL_BROKER,
+                                    new BrokerAddress("ssl://127.0.0.1:8883", "", "", "")))
+                    .hasValueSatisfying(it -> assertThat(it).contains("none.pem"));
+        }
+    }
+
+    @Test
+    void oneBrokerForBothIsRefusedBeforeItIsTried() {
+        BrokerAddress one = new BrokerAddress("tcp://10.0.0.5:1883", "", "s3cret", "");
+        try (FirstChoice choice = choice()) {
+            assertThat(choice.obstacle(one, one))
+                    .hasValueSatisfying(it -> assertThat(it).contains("they must be two brokers"));
+            assertThat(choice.obstacle(one, BrokerAddress.NONE)).isEmpty();
+        }
+        assertThat(one.toString()).doesNotContain("s3cret");
+    }
+
+    @Test
+    void whatSomebodyElseHasWrittenMeanwhileStays() throws IOException {
+        try (FirstChoice choice = choice()) {
+            Files.writeString(directory.settingsFile(), "# theirs\n");
+            assertThatThrownBy(() -> choice.demoPlant(1883, 1884))
+                    .isInstanceOf(SettingsFailure.class)
+                    .hasMessageContaining("cannot be written");
+        }
+        assertThat(directory.settingsFile()).hasContent("# theirs");
+        assertThat(directory.path().resolve("plantdeck.yaml.part")).doesNotExist();
+    }
+
+    @Test
     void aFileOfCasThatIsNotThereIsSaidBeforeAnybodyConnects() {
         try (FirstChoice choice = choice()) {
             assertThat(
                             choice.trial(
                                     PartName.LOCAL_BROKER,
                                     new BrokerAddress("ssl://127.0.0.1:8883", "", "", "none.pem")))
-                    .hasValueSatisfying(
-                            it -> assertThat(it).contains("local-broker.ca-file").contains("none"));
+                    .hasValueSatisfying(it ->
+                            assertThat(it)
+                                    .startsWith("local-broker.ca-file cannot be used")
+                                    .contains("none.pem"));
         }
     }
 }

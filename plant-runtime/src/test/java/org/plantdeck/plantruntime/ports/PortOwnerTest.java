@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The program that has a port is named as far as the system tells. */
 class PortOwnerTest {
@@ -50,6 +51,15 @@ class PortOwnerTest {
     void whatLsofSaysIsRead() {
         assertThat(ListenerCommand.LSOF.read("p812\nf6\n", 1883)).hasValue(812);
         assertThat(ListenerCommand.LSOF.read("", 1883)).isEmpty();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aCommandThatSaysMuchIsReadToItsEndAndOneThatIsNotThereSaysNothing() {
+        assertThat(ListenerCommand.said(List.of("seq", "1", "100000")))
+                .hasSizeGreaterThan(500_000)
+                .endsWith("100000\n");
+        assertThat(ListenerCommand.said(List.of("there-is-no-such-command"))).isEmpty();
     }
 
     @Test
