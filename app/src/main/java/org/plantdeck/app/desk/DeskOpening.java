@@ -12,6 +12,7 @@ import org.plantdeck.app.live.Presence;
 import org.plantdeck.app.outbox.OutboxCourse;
 import org.plantdeck.bridge.store.BridgeQueries;
 import org.plantdeck.cloudanalytics.store.AnalyticsQueries;
+import org.plantdeck.historian.export.Extensions;
 import org.plantdeck.plantruntime.desktop.PlantSession;
 import org.plantdeck.plantruntime.parts.HistoryTurn;
 
@@ -44,7 +45,7 @@ public final class DeskOpening {
                 new Archive<>(
                         "bridge-history",
                         () -> BridgeQueries.openReadOnly(session.bridgeDatabase())),
-                new Exporter(session.history()),
+                new Exporter(session.history(), Extensions.in(session.directory().plugins())),
                 new Importer(
                         session.history().database(),
                         HistoryTurn.of(session.directory()),
