@@ -47,7 +47,7 @@ final class Image {
 
     /** A cache that does not hold is nothing to speak of; what else Java warns of is no output. */
     private static final List<String> LOG =
-            List.of("-Xlog:disable", "-Xlog:all=warning:stderr", "-Xlog:aot=off:stderr");
+            List.of("-Xlog:all=off:stdout", "-Xlog:all=warning:stderr", "-Xlog:aot=off:stderr");
 
     private static final String MAIN = "org.plantdeck.plantruntime.PlantDeck";
     private static final String CACHE = "plantdeck.aot";
