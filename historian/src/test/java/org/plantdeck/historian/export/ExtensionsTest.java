@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 
@@ -87,7 +88,15 @@ class ExtensionsTest {
     private Path plugins;
     private Map<String, byte[]> classes = Map.of();
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-    private final Logger logger = (Logger) LoggerFactory.getLogger(Extensions.class);
+    private final Logger logger = logger();
+
+    /** While another test of this process has logging begin, there is only a stand-in. */
+    private static Logger logger() {
+        while (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext)) {
+            Thread.onSpinWait();
+        }
+        return (Logger) LoggerFactory.getLogger(Extensions.class);
+    }
 
     @BeforeEach
     void compile() throws Exception {
