@@ -1,5 +1,6 @@
 package org.plantdeck.installer;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -43,6 +45,10 @@ final class Image {
                     "-XX:+UseCompactObjectHeaders",
                     "--enable-native-access=javafx.graphics,ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow");
+
+    /** A cache that does not hold is nothing to speak of; what else Java warns of is no output. */
+    private static final List<String> LOG =
+            List.of("-Xlog:all=off:stdout", "-Xlog:all=warning:stderr", "-Xlog:aot=off:stderr");
 
     private static final String MAIN = "org.plantdeck.plantruntime.PlantDeck";
     private static final String CACHE = "plantdeck.aot";
@@ -83,8 +89,12 @@ final class Image {
         link(modules, runtime);
         strip(runtime);
         Path image = pack(runtime);
+        List<String> classPath = classPath(image);
+        if (platform == Platform.LINUX) {
+            relaunch(image, classPath);
+        }
         Folders.date(image, time);
-        rehearse(image);
+        rehearse(image, classPath);
         System.out.printf(
                 "%s: %d MB, %d licences and notices%n",
                 image, Folders.size(image) / 1_000_000, notices);
@@ -127,11 +137,9 @@ final class Image {
         arguments.addAll(List.of("--main-jar", "app-" + version + ".jar", "--main-class", MAIN));
         arguments.addAll(List.of("--icon", work.resolve("icons/" + platform.icon()).toString()));
         arguments.addAll(List.of("--dest", destination.toString()));
-        for (String flag : FLAGS) {
-            arguments.addAll(List.of("--java-options", flag));
+        for (String option : options("$APPDIR")) {
+            arguments.addAll(List.of("--java-options", option));
         }
-        arguments.addAll(List.of("--java-options", "-Dorg.sqlite.lib.path=$APPDIR"));
-        arguments.addAll(List.of("--java-options", "-XX:AOTCache=$APPDIR/" + CACHE));
         if (platform == Platform.WINDOWS) {
             Path console = work.resolve("console.properties");
             Files.writeString(console, "win-console=true\n");
@@ -141,15 +149,33 @@ final class Image {
         return platform.image(destination);
     }
 
+    /** What a start gives Java, where its launcher has a name for the folder of the jars. */
+    private static List<String> options(String jars) {
+        List<String> options = new ArrayList<>(FLAGS);
+        options.addAll(LOG);
+        options.add("-Dorg.sqlite.lib.path=" + jars);
+        options.add("-XX:AOTCache=" + jars + "/" + CACHE);
+        return options;
+    }
+
+    /** Gives the image a launcher that leaves nothing behind, and takes away what that replaces. */
+    private void relaunch(Path image, List<String> classPath) throws IOException {
+        new ShellLauncher(options("$app"), classPath, MAIN)
+                .write(image.resolve("bin").resolve(platform.program()));
+        Files.delete(platform.jars(image).resolve(platform.program() + ".cfg"));
+        Files.delete(image.resolve("lib/libapplauncher.so"));
+    }
+
     /** Runs the program once, with the class path its launcher has, for the cache. */
-    private void rehearse(Path image) throws IOException, InterruptedException {
+    private void rehearse(Path image, List<String> classPath)
+            throws IOException, InterruptedException {
         Path jars = platform.jars(image);
         Path data = Folders.empty(work.resolve("rehearsal"));
         Files.writeString(data.resolve("plantdeck.yaml"), "simulation:\n  history: 30m\n");
         List<String> arguments = new ArrayList<>(FLAGS);
         arguments.add("-Dorg.sqlite.lib.path=" + jars);
         arguments.add("-XX:AOTCacheOutput=" + jars.resolve(CACHE));
-        arguments.addAll(List.of("-cp", classPath(jars), MAIN));
+        arguments.addAll(List.of("-cp", below(jars, classPath), MAIN));
         arguments.addAll(List.of("rehearse", "--data", data.toString()));
         Tool.program(platform.java(image), arguments, Map.of(), work.resolve("rehearsal.log"));
         if (!Files.isRegularFile(jars.resolve(CACHE))) {
@@ -157,15 +183,20 @@ final class Image {
         }
     }
 
-    /** As the launcher has it, from its own settings. */
-    private String classPath(Path jars) throws IOException {
-        try (Stream<String> lines = Files.lines(jars.resolve(platform.program() + ".cfg"))) {
-            List<String> found =
-                    lines.filter(it -> it.startsWith("app.classpath="))
-                            .map(it -> it.substring("app.classpath=".length()))
-                            .map(it -> it.replace("$APPDIR", jars.toString()))
-                            .toList();
-            return String.join(System.getProperty("path.separator"), found);
+    private static String below(Path folder, List<String> names) {
+        return names.stream()
+                .map(it -> folder.resolve(it).toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** The names of the jars as the launcher has them, from its own settings. */
+    private List<String> classPath(Path image) throws IOException {
+        String place = "app.classpath=$APPDIR/";
+        Path settings = platform.jars(image).resolve(platform.program() + ".cfg");
+        try (Stream<String> lines = Files.lines(settings)) {
+            return lines.filter(it -> it.startsWith("app.classpath="))
+                    .map(it -> it.substring(place.length()))
+                    .toList();
         }
     }
 }

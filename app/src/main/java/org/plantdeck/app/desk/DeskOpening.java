@@ -13,6 +13,7 @@ import org.plantdeck.app.outbox.OutboxCourse;
 import org.plantdeck.app.updates.Updates;
 import org.plantdeck.bridge.store.BridgeQueries;
 import org.plantdeck.cloudanalytics.store.AnalyticsQueries;
+import org.plantdeck.historian.export.Extensions;
 import org.plantdeck.plantruntime.desktop.PlantSession;
 import org.plantdeck.plantruntime.parts.HistoryTurn;
 
@@ -45,7 +46,7 @@ public final class DeskOpening {
                 new Archive<>(
                         "bridge-history",
                         () -> BridgeQueries.openReadOnly(session.bridgeDatabase())),
-                new Exporter(session.history()),
+                new Exporter(session.history(), Extensions.in(session.directory().plugins())),
                 new Importer(
                         session.history().database(),
                         HistoryTurn.of(session.directory()),

@@ -7,6 +7,7 @@ import org.plantdeck.historian.export.ExportForm;
 import org.plantdeck.historian.export.ExportProgress;
 import org.plantdeck.historian.export.ExportRequest;
 import org.plantdeck.historian.export.ExportResult;
+import org.plantdeck.historian.export.Extensions;
 import org.plantdeck.historian.store.HistorianQueries;
 import org.plantdeck.historian.store.HistoryExtent;
 import org.plantdeck.historian.store.StoreFailure;
@@ -36,9 +37,10 @@ public final class Exporter extends LongWork<ExportState> {
 
     /**
      * @param history where the history is kept
+     * @param extensions where formats are found that are not part of the historian
      */
-    public Exporter(HistoryLocation history) {
-        this(new Stored(history));
+    public Exporter(HistoryLocation history, Extensions extensions) {
+        this(new Stored(history, extensions));
     }
 
     Exporter(Source source) {
@@ -46,7 +48,7 @@ public final class Exporter extends LongWork<ExportState> {
         this.source = source;
     }
 
-    private record Stored(HistoryLocation history) implements Source {
+    private record Stored(HistoryLocation history, Extensions extensions) implements Source {
 
         @Override
         public HistoryExtent extent() throws StoreFailure {
@@ -57,7 +59,8 @@ public final class Exporter extends LongWork<ExportState> {
 
         @Override
         public ExportResult write(ExportRequest request, Path into, ExportProgress progress) {
-            return Export.toFile(history, request, ExportForm.forFile(into), into, progress);
+            ExportForm form = ExportForm.forFile(into).with(extensions);
+            return Export.toFile(history, request, form, into, progress);
         }
     }
 

@@ -75,7 +75,7 @@ public final class BridgeStore implements AutoCloseable {
                     DriverManager.getConnection(
                             "jdbc:sqlite:" + file + "?jdbc.get_generated_keys=false");
             try {
-                prepare(connection);
+                prepare(connection, file);
             } catch (SQLException | RuntimeException e) {
                 connection.close();
                 throw e;
@@ -92,7 +92,7 @@ public final class BridgeStore implements AutoCloseable {
         }
     }
 
-    private static void prepare(Connection connection) throws SQLException {
+    private static void prepare(Connection connection, Path file) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA journal_mode = WAL");
             statement.execute("PRAGMA synchronous = FULL");
@@ -108,7 +108,11 @@ public final class BridgeStore implements AutoCloseable {
                 }
                 statement.execute("COMMIT");
             } else if (version != VERSION) {
-                throw new SQLException("its version is " + version + ", this is for " + VERSION);
+                throw new PartFailure(
+                        "bridge: "
+                                + file
+                                + " was written by a later PlantDeck; start that one or move it"
+                                + " away");
             }
         }
     }

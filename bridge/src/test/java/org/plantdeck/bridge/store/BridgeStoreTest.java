@@ -135,6 +135,10 @@ class BridgeStoreTest {
         }
         assertThatThrownBy(() -> BridgeStore.open(file()))
                 .isInstanceOf(PartFailure.class)
-                .hasMessageContaining("its version is 9, this is for 1");
+                .hasMessage(
+                        "bridge: "
+                                + file()
+                                + " was written by a later PlantDeck; start that one or move it"
+                                + " away");
     }
 }

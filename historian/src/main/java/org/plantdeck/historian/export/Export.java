@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
 
 /**
  * Takes stored readings out of the history, in any of the formats. Works from any process, while a
@@ -82,23 +81,8 @@ public final class Export {
             case XLSX -> new XlsxRowWriter(out, times, XlsxRowWriter.SHEET_ROWS);
             case SQLITE ->
                     throw new PartFailure("An SQLite database needs a file; name one to write to");
-            case PARQUET -> extension(ExportFormat.PARQUET).open(out);
+            case PARQUET -> form.extensions().find(form.format()).open(out);
         };
-    }
-
-    /** A format that another module brings. */
-    private static RowFormat extension(ExportFormat format) {
-        for (RowFormat each : ServiceLoader.load(RowFormat.class, Export.class.getClassLoader())) {
-            if (each.format() == format) {
-                return each;
-            }
-        }
-        throw new PartFailure(
-                "What writes "
-                        + format.ending()
-                        + " is not installed; put the files of historian-"
-                        + format.ending()
-                        + "/target/plugin into the folder plugins of PlantDeck");
     }
 
     /** Opens the writer once it is known that there is something to write. */
@@ -123,6 +107,8 @@ public final class Export {
             return watch.result();
         } catch (StoreFailure failure) {
             throw new PartFailure(failure.sentence(), failure);
+        } catch (LinkageError missing) {
+            throw form.extensions().incomplete(form.format(), missing);
         }
     }
 

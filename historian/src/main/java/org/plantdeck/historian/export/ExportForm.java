@@ -13,9 +13,20 @@ import java.util.Optional;
  * @param buckets what readings are summed up in; empty for every reading as it is
  * @param zone where times are written with the offset of, and where days begin; empty for UTC with
  *     Z, and buckets counted from the epoch
+ * @param extensions where a format is found that is not part of the historian
  */
 public record ExportForm(
-        ExportFormat format, boolean wide, Optional<Buckets> buckets, Optional<ZoneId> zone) {
+        ExportFormat format,
+        boolean wide,
+        Optional<Buckets> buckets,
+        Optional<ZoneId> zone,
+        Extensions extensions) {
+
+    /** Of a format that is part of the historian, or on the class path. */
+    public ExportForm(
+            ExportFormat format, boolean wide, Optional<Buckets> buckets, Optional<ZoneId> zone) {
+        this(format, wide, buckets, zone, Extensions.ofClassPath());
+    }
 
     /** Every reading as it is, in wide form, in UTC. */
     public static ExportForm plain(ExportFormat format) {
@@ -26,5 +37,10 @@ public record ExportForm(
     public static ExportForm forFile(Path file) {
         return plain(
                 ExportFormat.ofFile(String.valueOf(file.getFileName())).orElse(ExportFormat.CSV));
+    }
+
+    /** The same, with formats from elsewhere. */
+    public ExportForm with(Extensions others) {
+        return new ExportForm(format, wide, buckets, zone, others);
     }
 }

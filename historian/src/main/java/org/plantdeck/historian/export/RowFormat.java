@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * A format of exports that is not part of the historian: who has it on the class path as a service
- * can be asked for it. Threads: any.
+ * A format of exports that is not part of the historian: a service that {@link Extensions} finds.
+ * Threads: any.
  */
 public interface RowFormat {
 

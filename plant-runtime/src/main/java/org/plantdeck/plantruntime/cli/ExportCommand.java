@@ -6,6 +6,7 @@ import org.plantdeck.historian.export.Export;
 import org.plantdeck.historian.export.ExportForm;
 import org.plantdeck.historian.export.ExportRequest;
 import org.plantdeck.historian.export.ExportResult;
+import org.plantdeck.historian.export.Extensions;
 import org.plantdeck.plantruntime.datadir.DataDirectory;
 import org.plantdeck.plantruntime.logging.LogKeys;
 import org.plantdeck.plantruntime.logging.Logging;
@@ -98,7 +99,7 @@ final class ExportCommand implements Runnable {
         DataDirectory directory = new DataDirectory(common.dataPath());
         Settings settings = common.settings(directory.settingsFile());
         try (Logging _ = Logging.toStandardError(LogKeys.read(settings))) {
-            ExportForm asked = form.form(out);
+            ExportForm asked = form.form(out).with(Extensions.in(directory.plugins()));
             ExportResult result = export(HistorianKeys.history(settings, directory), asked);
             LOG.atInfo()
                     .addKeyValue("rows", result.rows())

@@ -23,6 +23,7 @@ import java.util.Optional;
  * certs/                certificates of the brokers and of their clients
  * locks/                who holds which part, and where a broker listens
  * logs/                 the log files
+ * plugins/              jars of extensions, put there by whoever wants them
  * </pre>
  *
  * Threads: any.
@@ -65,6 +66,11 @@ public record DataDirectory(Path path) {
     /** Where log files go. */
     public Path logs() {
         return path.resolve("logs");
+    }
+
+    /** Where jars of extensions are looked for; nobody makes it but who has some. */
+    public Path plugins() {
+        return path.resolve("plugins");
     }
 
     /** The certificates of the brokers and of their clients. */

@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param environment the variables of the process
  * @param systemName the system's name as Java gives it
- * @param home the user's home directory
+ * @param home the user's home directory as the system's list of users has it; what the variable
+ *     HOME names comes before it, except on Windows
  */
 public record DataLocation(Map<String, String> environment, String systemName, Path home) {
 
@@ -43,12 +44,19 @@ public record DataLocation(Map<String, String> environment, String systemName, P
                     .resolve("PlantDeck");
         }
         if (system.startsWith("mac")) {
-            return home.resolve("Library").resolve("Application Support").resolve("PlantDeck");
+            return usersHome()
+                    .resolve("Library")
+                    .resolve("Application Support")
+                    .resolve("PlantDeck");
         }
         return variable("XDG_DATA_HOME")
                 .filter(Path::isAbsolute)
-                .orElseGet(() -> home.resolve(".local").resolve("share"))
+                .orElseGet(() -> usersHome().resolve(".local").resolve("share"))
                 .resolve("plantdeck");
+    }
+
+    private Path usersHome() {
+        return variable("HOME").filter(Path::isAbsolute).orElse(home);
     }
 
     private Optional<Path> variable(String name) {

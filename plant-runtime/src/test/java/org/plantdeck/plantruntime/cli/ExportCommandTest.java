@@ -205,7 +205,7 @@ class ExportCommandTest {
         Path file = folder.resolve("out.parquet");
         assertThat(run(2, "--out", file.toString()))
                 .contains("What writes parquet is not installed; put the files of")
-                .contains("into the folder plugins");
+                .contains("into the folder " + data.resolve("plugins"));
         assertThat(folder).isEmptyDirectory();
     }
 }

@@ -40,4 +40,15 @@ final class DataLocationTest {
         assertThat(usual("Windows 11", Map.of()))
                 .isEqualTo(HOME.resolve("AppData/Roaming/PlantDeck"));
     }
+
+    @Test
+    void theVariableOfTheHomeComesBeforeTheListOfUsers() {
+        Map<String, String> other = Map.of("HOME", "/srv/other");
+        assertThat(usual("Linux", other)).isEqualTo(Path.of("/srv/other/.local/share/plantdeck"));
+        assertThat(usual("Mac OS X", other))
+                .isEqualTo(Path.of("/srv/other/Library/Application Support/PlantDeck"));
+        assertThat(usual("Windows 11", other)).isEqualTo(HOME.resolve("AppData/Roaming/PlantDeck"));
+        assertThat(usual("Linux", Map.of("HOME", "not/absolute")))
+                .isEqualTo(HOME.resolve(".local/share/plantdeck"));
+    }
 }
