@@ -83,6 +83,7 @@ final class RandomYaml {
             case DurationKind duration -> duration(duration);
             case InstantKind _ -> "2026-11-2" + random.nextInt(10) + "T10:00:00+01:00";
             case BrokerUrlKind _ -> random.nextBoolean() ? "wss://h:9/x" : "tcp://[::1]:7";
+            case FileUrlKind _ -> random.nextBoolean() ? "https://h:9/x" : "file:///x/a%20b";
             case TextsKind _ -> list();
             case TextKind text when !text.words().isEmpty() ->
                     text.words().get(random.nextInt(text.words().size()));
