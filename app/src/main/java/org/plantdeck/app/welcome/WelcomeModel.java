@@ -87,11 +87,6 @@ final class WelcomeModel implements AutoCloseable {
         return Optional.ofNullable(own.get(broker)).orElseThrow();
     }
 
-    /** Whether something is being tried or written down just now. */
-    boolean isBusy() {
-        return busy;
-    }
-
     /** Why what was chosen could not be written down; empty where it could, or nothing was yet. */
     String trouble() {
         return trouble;

@@ -70,14 +70,14 @@ final class BrokerPorts {
     PortOffer offer(BrokerKeys broker, int wanted, int others) {
         Optional<String> obstacle = obstacle(broker, wanted, others);
         if (obstacle.isEmpty()) {
-            return new PortOffer(wanted, true, "", wanted);
+            return new PortOffer(wanted, "", wanted);
         }
         int instead =
                 IntStream.range(wanted + 1, Math.min(wanted + TRIES, LAST + 1))
                         .filter(it -> it != others && refusal(broker, it).isEmpty())
                         .findFirst()
                         .orElse(0);
-        return new PortOffer(wanted, false, obstacle.get(), instead);
+        return new PortOffer(wanted, obstacle.get(), instead);
     }
 
     /** Why a broker could not open a port just now; empty where it could. */
