@@ -156,14 +156,15 @@ public final class LogsScreen implements Screen {
 
         @Override
         public void files(List<LogFile> files) {
-            complete = true;
             if (!bar.files(files)) {
+                complete = true;
                 panel.instead(WORDS.say("no-files", desk.session().directory().logs()));
             }
         }
 
         @Override
         public void events(List<LoggedEvent> events) {
+            complete = true;
             model.show(events);
             if (content.getParent() == null) {
                 panel.content(content);

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.plantdeck.app.fixture.Await;
 import org.plantdeck.app.fixture.FakeDesk;
 import org.plantdeck.app.fixture.Headless;
 import org.plantdeck.app.fixture.Nodes;
@@ -127,6 +128,19 @@ class LogsScreenTest {
         write(AT + "WARN bridge Lost again\n");
         Nodes.press(root(), "Pause");
         Nodes.awaitWords(root(), "Lost again");
+    }
+
+    @Test
+    void itIsCompleteWhenTheLinesAreThere() {
+        open();
+        Await.until(
+                "the lines",
+                () ->
+                        Headless.onScreen(() -> {
+                            boolean complete = screen.isComplete();
+                            assertThat(root().lookupAll(".event-list")).hasSize(complete ? 1 : 0);
+                            return complete;
+                        }));
     }
 
     @Test
