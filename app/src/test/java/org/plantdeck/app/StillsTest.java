@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.plantdeck.app.fixture.FakeDesk;
 import org.plantdeck.app.fixture.Headless;
+import org.plantdeck.app.rules.PaintRules;
 import org.plantdeck.app.rules.Picture;
 import org.plantdeck.app.rules.SceneRules;
 
@@ -41,6 +42,7 @@ class StillsTest {
                     Picture picture = Picture.of(scene.snapshot(null));
                     colours(still, picture, wrong);
                     words(still, scene, picture, wrong);
+                    none(wrong, still, "painted for nothing", new PaintRules(scene).wasted());
                 });
         wrong.assertAll();
     }

@@ -2,7 +2,7 @@ package org.plantdeck.app.bridgeview;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 
 import org.plantdeck.app.bridgeview.Comparison.Column;
 import org.plantdeck.app.bridgeview.Comparison.Measured;
+import org.plantdeck.app.controls.ScrollArea;
 import org.plantdeck.app.words.Numbers;
 import org.plantdeck.app.words.Times;
 import org.plantdeck.app.words.Words;
@@ -58,8 +59,8 @@ final class ComparisonPane extends VBox {
         verdicts = line(sums, 5, "", "raw-cell", _ -> "");
         sums.getStyleClass().add("raw-sums");
         sums.setMinHeight(Region.USE_PREF_SIZE);
-        ScrollPane scroll = new ScrollPane(readings);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        ScrollArea scroll = new ScrollArea(readings);
+        scroll.setHbarPolicy(ScrollBarPolicy.NEVER);
         scroll.setMinHeight(44);
         scroll.prefHeightProperty().bind(readings.heightProperty().add(2));
         readings.prefWidthProperty().bind(head.widthProperty());

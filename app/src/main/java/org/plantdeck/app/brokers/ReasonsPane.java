@@ -1,11 +1,11 @@
 package org.plantdeck.app.brokers;
 
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 
 import org.plantdeck.app.controls.Figure;
 import org.plantdeck.app.controls.Panel;
+import org.plantdeck.app.controls.ScrollArea;
 import org.plantdeck.app.words.Words;
 
 import java.util.List;
@@ -18,7 +18,7 @@ final class ReasonsPane {
 
     private final Panel panel = new Panel(WORDS.say("reasons"));
     private final VBox lines = new VBox(2);
-    private final ScrollPane scroll = new ScrollPane(lines);
+    private final ScrollArea scroll = new ScrollArea(lines);
     private Optional<List<BrokerTotals.ReasonLine>> shown = Optional.empty();
 
     ReasonsPane() {

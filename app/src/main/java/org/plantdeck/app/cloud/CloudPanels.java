@@ -1,7 +1,7 @@
 package org.plantdeck.app.cloud;
 
 import javafx.scene.Node;
-import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
@@ -9,6 +9,7 @@ import javafx.scene.layout.RowConstraints;
 
 import org.plantdeck.app.cloud.RecommendationModel.Recommendations;
 import org.plantdeck.app.controls.Panel;
+import org.plantdeck.app.controls.ScrollArea;
 import org.plantdeck.app.controls.TrendChart;
 import org.plantdeck.app.insights.Dismissals;
 import org.plantdeck.app.live.Freshness;
@@ -49,8 +50,8 @@ final class CloudPanels extends GridPane {
     private final HourBars hourBars = new HourBars();
     private final RecommendationList recommendationList;
     private final AlertList alertList = new AlertList();
-    private final ScrollPane recommendationScroll;
-    private final ScrollPane alertScroll;
+    private final ScrollArea recommendationScroll;
+    private final ScrollArea alertScroll;
     private boolean readable = true;
 
     /**
@@ -75,10 +76,10 @@ final class CloudPanels extends GridPane {
         add(alerts, 2, 1);
     }
 
-    private static ScrollPane scroll(Region content) {
-        ScrollPane scroll = new ScrollPane(content);
+    private static ScrollArea scroll(Region content) {
+        ScrollArea scroll = new ScrollArea(content);
         scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setHbarPolicy(ScrollBarPolicy.NEVER);
         scroll.setMinSize(0, 0);
         return scroll;
     }

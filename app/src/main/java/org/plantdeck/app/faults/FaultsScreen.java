@@ -1,6 +1,5 @@
 package org.plantdeck.app.faults;
 
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -10,6 +9,7 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 import org.plantdeck.app.controls.Panel;
+import org.plantdeck.app.controls.ScrollArea;
 import org.plantdeck.app.desk.Desk;
 import org.plantdeck.app.desk.Screen;
 import org.plantdeck.app.live.Feed;
@@ -48,7 +48,7 @@ public final class FaultsScreen implements Screen {
     private final Panel start = new Panel(WORDS.say("start-panel"));
     private final Panel active = new Panel(WORDS.say("active-panel"));
     private final VBox starting;
-    private final ScrollPane acting = new ScrollPane(table);
+    private final ScrollArea acting = new ScrollArea(table);
     private final LiveSubscription subscription;
     private String absence = "";
     private boolean closed;

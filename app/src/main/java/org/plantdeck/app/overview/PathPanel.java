@@ -1,13 +1,14 @@
 package org.plantdeck.app.overview;
 
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.plantdeck.app.controls.Panel;
+import org.plantdeck.app.controls.ScrollArea;
 import org.plantdeck.app.controls.StateBox;
 import org.plantdeck.app.live.Snapshot;
 import org.plantdeck.app.overview.OverviewModel.PartLine;
@@ -36,9 +37,9 @@ final class PathPanel {
         Label heading = new Label(WORDS.say("insights"));
         heading.getStyleClass().add("section-title");
         insights.getStyleClass().add("insight-lines");
-        ScrollPane scroll = new ScrollPane(insights);
+        ScrollArea scroll = new ScrollArea(insights);
         scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setHbarPolicy(ScrollBarPolicy.NEVER);
         scroll.setMinHeight(0);
         scroll.setAccessibleText(heading.getText());
         lines.setMinHeight(Region.USE_PREF_SIZE);

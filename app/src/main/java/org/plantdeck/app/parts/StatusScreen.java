@@ -1,7 +1,6 @@
 package org.plantdeck.app.parts;
 
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -12,6 +11,7 @@ import javafx.scene.layout.VBox;
 import org.plantdeck.app.controls.CopyLine;
 import org.plantdeck.app.controls.Figure;
 import org.plantdeck.app.controls.Panel;
+import org.plantdeck.app.controls.ScrollArea;
 import org.plantdeck.app.desk.Desk;
 import org.plantdeck.app.desk.Screen;
 import org.plantdeck.app.live.Feed;
@@ -60,14 +60,14 @@ public final class StatusScreen implements Screen {
         table = new PartTable(this::propose);
         confirmation.tell(
                 WORDS.say(desk.session().parts().names().isEmpty() ? "attached" : "at-first"));
-        ScrollPane scroll = new ScrollPane(table);
+        ScrollArea scroll = new ScrollArea(table);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         parts.content(new VBox(8, scroll, confirmation));
         confirmation.setMinHeight(Region.USE_PREF_SIZE);
         wordLines.getStyleClass().add("word-lines");
-        ScrollPane sentences = new ScrollPane(wordLines);
+        ScrollArea sentences = new ScrollArea(wordLines);
         sentences.setFitToWidth(true);
         words.content(sentences);
         Panel self = new Panel(WORDS.say("desk"), figureLines);

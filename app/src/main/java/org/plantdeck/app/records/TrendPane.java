@@ -1,12 +1,12 @@
 package org.plantdeck.app.records;
 
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.plantdeck.app.controls.Panel;
+import org.plantdeck.app.controls.ScrollArea;
 import org.plantdeck.app.desk.Desk;
 import org.plantdeck.app.live.Snapshot;
 import org.plantdeck.app.words.Words;
@@ -45,7 +45,7 @@ final class TrendPane extends HBox implements AutoCloseable {
     private final Runnable moved;
     private final Panel plots = new Panel(WORDS.say("trend"));
     private final Panel table = new Panel(WORDS.say("values"));
-    private final ScrollPane scroll = new ScrollPane(stack);
+    private final ScrollArea scroll = new ScrollArea(stack);
     private final ValuesTable values = new ValuesTable();
     private boolean fitted;
     private boolean overlaid;
@@ -75,7 +75,7 @@ final class TrendPane extends HBox implements AutoCloseable {
         scroll.setFitToHeight(true);
         scroll.setFocusTraversable(false);
         plots.loading();
-        ScrollPane rows = new ScrollPane(values);
+        ScrollArea rows = new ScrollArea(values);
         rows.setFitToWidth(true);
         rows.setFocusTraversable(false);
         rows.getStyleClass().add("values-scroll");

@@ -2,12 +2,12 @@ package org.plantdeck.app.settings;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import org.plantdeck.app.controls.ScrollArea;
 import org.plantdeck.app.words.Numbers;
 import org.plantdeck.app.words.Words;
 import org.plantdeck.plantruntime.settings.SettingsImport;
@@ -37,7 +37,7 @@ final class ImportPreview extends VBox {
             values.getStyleClass().add("quiet");
             lines.getChildren().add(new VBox(key, values));
         }
-        ScrollPane scroll = new ScrollPane(lines);
+        ScrollArea scroll = new ScrollArea(lines);
         scroll.setFitToWidth(true);
         scroll.setMinHeight(0);
         VBox.setVgrow(scroll, Priority.ALWAYS);

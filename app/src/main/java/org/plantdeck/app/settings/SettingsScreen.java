@@ -3,7 +3,6 @@ package org.plantdeck.app.settings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -18,6 +17,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 
 import org.plantdeck.app.controls.Panel;
+import org.plantdeck.app.controls.ScrollArea;
 import org.plantdeck.app.desk.Desk;
 import org.plantdeck.app.desk.Screen;
 import org.plantdeck.app.settings.SettingsModel.Row;
@@ -54,7 +54,7 @@ public final class SettingsScreen implements Screen {
     private final Panel groupPanel = new Panel(WORDS.say("groups"));
     private final Panel listPanel = new Panel(WORDS.say("list"));
     private final Panel formPanel = new Panel(WORDS.say("change-panel"));
-    private final ScrollPane formScroll;
+    private final ScrollArea formScroll;
     private boolean failed;
 
     /**
@@ -75,7 +75,7 @@ public final class SettingsScreen implements Screen {
         work = new SettingsWork(desk.session().settings(), desk.door(), new Ear());
         form = new SettingForm(new Acts(), desk.session().settings()::refusal);
         list = new SettingList(row -> row.ifPresent(this::show), form::edit);
-        formScroll = new ScrollPane(form);
+        formScroll = new ScrollArea(form);
         formScroll.setFitToWidth(true);
         formScroll.setFocusTraversable(false);
         node.getChildren().addAll(head(), body());

@@ -1,12 +1,12 @@
 package org.plantdeck.app.shell;
 
 import javafx.css.PseudoClass;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
+import org.plantdeck.app.controls.ScrollArea;
 import org.plantdeck.app.desk.Desk;
 import org.plantdeck.app.desk.Screen;
 import org.plantdeck.app.desk.ScreenKind;
@@ -57,7 +57,7 @@ public final class ShellPane extends BorderPane implements AutoCloseable {
         strip = new StatusStrip(desk);
         holder.getStyleClass().add("screen-holder");
         holder.setMinSize(LEAST_WIDTH, LEAST_HEIGHT);
-        ScrollPane scroll = new ScrollPane(holder);
+        ScrollArea scroll = new ScrollArea(holder);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setFocusTraversable(false);

@@ -3,7 +3,6 @@ package org.plantdeck.app.welcome;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -12,6 +11,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.plantdeck.app.controls.Panel;
+import org.plantdeck.app.controls.ScrollArea;
 import org.plantdeck.app.look.Look;
 import org.plantdeck.app.words.Words;
 import org.plantdeck.plantruntime.parts.FirstChoice;
@@ -52,7 +52,7 @@ public final class WelcomePane extends StackPane implements AutoCloseable {
         VBox all = new VBox(20, heading(), ways, trouble, where);
         all.getStyleClass().add("welcome");
         all.setMaxWidth(WIDTH);
-        ScrollPane scroll = new ScrollPane(new StackPane(all));
+        ScrollArea scroll = new ScrollArea(new StackPane(all));
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setFocusTraversable(false);
