@@ -3,6 +3,7 @@ package org.plantdeck.historian.archive;
 import org.plantdeck.historian.store.StoreFailure;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -44,32 +45,56 @@ record ArchiveFiles(Path folder) {
         return folder.resolve(MINUTES + month + ENDING);
     }
 
+    /**
+     * The files there were at one moment.
+     *
+     * @param days by their date
+     * @param months the minutes of each
+     */
+    record There(TreeMap<LocalDate, Path> days, TreeMap<YearMonth, Path> months) {
+
+        /** None. */
+        static There nothing() {
+            return new There(new TreeMap<>(), new TreeMap<>());
+        }
+
+        private void add(Path path) {
+            String name = path.getFileName().toString();
+            middle(name, DAY)
+                    .flatMap(it -> parsed(it, LocalDate::parse))
+                    .ifPresent(it -> days.put(it, path));
+            middle(name, MINUTES)
+                    .flatMap(it -> parsed(it, YearMonth::parse))
+                    .ifPresent(it -> months.put(it, path));
+        }
+
+        private static Optional<String> middle(String name, String beginning) {
+            return name.startsWith(beginning) && name.endsWith(ENDING)
+                    ? Optional.of(
+                            name.substring(beginning.length(), name.length() - ENDING.length()))
+                    : Optional.empty();
+        }
+    }
+
     /** The files of days there are. */
     TreeMap<LocalDate, Path> days() throws StoreFailure {
-        return named(DAY, LocalDate::parse);
+        return there().days();
     }
 
     /** The files of months there are. */
     TreeMap<YearMonth, Path> months() throws StoreFailure {
-        return named(MINUTES, YearMonth::parse);
+        return there().months();
     }
 
-    private <T> TreeMap<T, Path> named(String beginning, Function<String, T> parse)
-            throws StoreFailure {
-        TreeMap<T, Path> found = new TreeMap<>();
+    /** All files there are. */
+    There there() throws StoreFailure {
+        There there = There.nothing();
         try (Stream<Path> all = Files.list(folder)) {
-            for (Path path : all.toList()) {
-                String name = path.getFileName().toString();
-                if (name.startsWith(beginning) && name.endsWith(ENDING)) {
-                    String middle =
-                            name.substring(beginning.length(), name.length() - ENDING.length());
-                    parsed(middle, parse).ifPresent(it -> found.put(it, path));
-                }
-            }
-        } catch (IOException e) {
+            all.forEach(there::add);
+        } catch (IOException | UncheckedIOException e) {
             throw failure("The folder " + folder + " cannot be read; check its rights", e);
         }
-        return found;
+        return there;
     }
 
     private static <T> Optional<T> parsed(String text, Function<String, T> parse) {
@@ -128,7 +153,7 @@ record ArchiveFiles(Path folder) {
         return isGone;
     }
 
-    static StoreFailure failure(String sentence, IOException cause) {
+    static StoreFailure failure(String sentence, Exception cause) {
         return new StoreFailure(StoreFailure.Kind.LASTING, sentence, cause);
     }
 }

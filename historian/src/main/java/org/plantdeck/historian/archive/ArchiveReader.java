@@ -34,7 +34,7 @@ public final class ArchiveReader implements AutoCloseable {
         this.head = head;
         hot = new HotView(head);
         samples = new SampleFiles(files, hot);
-        figures = new FigureFiles(files, samples);
+        figures = new FigureFiles(samples);
     }
 
     /**

@@ -23,12 +23,10 @@ final class FigureFiles implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final ArchiveFiles files;
     private final SampleFiles samples;
     private final ReadFiles months = new ReadFiles(PATIENCE);
 
-    FigureFiles(ArchiveFiles files, SampleFiles samples) {
-        this.files = files;
+    FigureFiles(SampleFiles samples) {
         this.samples = samples;
     }
 
@@ -53,8 +51,8 @@ final class FigureFiles implements AutoCloseable {
     }
 
     /** Before this there is nothing any more, in milliseconds since 1970. */
-    long earliestMs() throws StoreFailure {
-        TreeMap<YearMonth, Path> there = files.months();
+    long earliestMs() {
+        TreeMap<YearMonth, Path> there = samples.there().months();
         return there.isEmpty() ? Long.MIN_VALUE : LaneHour.beginMs(there.firstKey().atDay(1));
     }
 
@@ -101,7 +99,7 @@ final class FigureFiles implements AutoCloseable {
                         into,
                         samples.unsealed(wanted),
                         range -> countSamples(range, into, abandoned));
-        TreeMap<YearMonth, Path> there = files.months();
+        TreeMap<YearMonth, Path> there = samples.there().months();
         months.keepOnly(there.values());
         for (Map.Entry<YearMonth, Path> month :
                 there.subMap(wanted.firstHour().month(), true, wanted.lastHour().month(), true)

@@ -3,6 +3,7 @@ package org.plantdeck.historian.archive;
 import org.plantdeck.historian.store.SqliteFile;
 import org.plantdeck.historian.store.StoreFailure;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -66,7 +67,7 @@ final class ReadFiles implements AutoCloseable {
         }
     }
 
-    /** A file's tables; empty where it was made and nothing was written to it yet. */
+    /** A file's tables; empty where it was made and nothing was written to it yet, or is gone. */
     Optional<Tables> of(Path path) throws StoreFailure {
         Tables known = open.remove(path);
         if (known == null) {
@@ -74,21 +75,38 @@ final class ReadFiles implements AutoCloseable {
                 Path oldest = open.keySet().iterator().next();
                 forget(oldest);
             }
-            SqliteFile file = new SqliteFile(path);
-            Connection connection = file.openForReading(patience);
-            try {
-                if (isEmpty(connection)) {
-                    close(connection);
-                    return Optional.empty();
-                }
-            } catch (SQLException e) {
-                close(connection);
-                throw file.failure(e);
+            Optional<Tables> opened = opened(path);
+            if (opened.isEmpty()) {
+                return opened;
             }
-            known = new Tables(connection);
+            known = opened.get();
         }
         open.put(path, known);
         return Optional.of(known);
+    }
+
+    /** What retention has removed since its name was read is no damage. */
+    private Optional<Tables> opened(Path path) throws StoreFailure {
+        SqliteFile file = new SqliteFile(path);
+        Connection connection;
+        try {
+            connection = file.openForReading(patience);
+        } catch (StoreFailure e) {
+            if (Files.exists(path)) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+        try {
+            if (isEmpty(connection)) {
+                close(connection);
+                return Optional.empty();
+            }
+        } catch (SQLException e) {
+            close(connection);
+            throw file.failure(e);
+        }
+        return Optional.of(new Tables(connection));
     }
 
     private static boolean isEmpty(Connection connection) throws SQLException {

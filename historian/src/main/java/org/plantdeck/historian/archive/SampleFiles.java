@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -31,22 +30,29 @@ final class SampleFiles implements AutoCloseable {
     private final Map<LocalDate, String> damages = new TreeMap<>();
     private final Stamps stamps = new Stamps();
     private final ColumnCodec columns = new ColumnCodec();
+    private ArchiveFiles.There there = ArchiveFiles.There.nothing();
 
     SampleFiles(ArchiveFiles files, HotView hot) {
         this.files = files;
         this.hot = hot;
     }
 
-    /** Takes in what is new since the last look. */
+    /** Takes in what is new since the last look; what is sealed later stays in view till then. */
     void look() throws StoreFailure {
         try {
             hot.look();
+            there = files.there();
         } catch (SQLException e) {
             throw new SqliteFile(files.head()).failure(e);
         } catch (Damaged e) {
             throw new StoreFailure(
                     StoreFailure.Kind.LASTING, files.head() + " is damaged: " + e.getMessage(), e);
         }
+    }
+
+    /** The files there were at the last look. */
+    ArchiveFiles.There there() {
+        return there;
     }
 
     /** The days that could not be read, and why. */
@@ -60,15 +66,12 @@ final class SampleFiles implements AutoCloseable {
     }
 
     /** The days of a range that may have samples. */
-    SortedSet<LocalDate> days(SampleRange wanted) throws StoreFailure {
-        return days(wanted, files.days());
-    }
-
-    private SortedSet<LocalDate> days(SampleRange wanted, NavigableMap<LocalDate, Path> there) {
+    SortedSet<LocalDate> days(SampleRange wanted) {
         SortedSet<LocalDate> dates = new TreeSet<>();
         unsealed(wanted).forEach(it -> dates.add(new LaneHour(wanted.lane(), it).day()));
         dates.addAll(
-                there.subMap(wanted.firstHour().day(), true, wanted.lastHour().day(), true)
+                there.days()
+                        .subMap(wanted.firstHour().day(), true, wanted.lastHour().day(), true)
                         .keySet());
         return dates;
     }
@@ -79,11 +82,10 @@ final class SampleFiles implements AutoCloseable {
             return;
         }
         SortedSet<Long> unsealed = unsealed(wanted);
-        TreeMap<LocalDate, Path> there = files.days();
-        days.keepOnly(there.values());
+        days.keepOnly(there.days().values());
         SampleScan scan = new SampleScan(wanted, hot, consumer);
-        for (LocalDate date : days(wanted, there)) {
-            Path path = there.get(date);
+        for (LocalDate date : days(wanted)) {
+            Path path = there.days().get(date);
             boolean goesOn =
                     path == null
                             ? scan.unsealedOf(date, unsealed)
@@ -97,7 +99,7 @@ final class SampleFiles implements AutoCloseable {
     /** An hour with all instants of its lane and the columns of some tags; empty where damaged. */
     Block hour(LaneHour hour, int[] tags) throws StoreFailure {
         Block block = new Block();
-        Path path = files.days().get(hour.day());
+        Path path = there.days().get(hour.day());
         if (path != null) {
             try {
                 Optional<ReadFiles.Tables> tables = days.of(path);

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -74,5 +75,41 @@ class RetainTest {
             assertThat(archive.retain(tight, NOW)).isEqualTo(3);
         }
         assertThat(days()).containsExactly("day-2026-11-21.db", "day-2026-11-22.db");
+    }
+
+    private static void retainADay(Archive archive) {
+        try {
+            archive.retain(Retention.of(Duration.ofDays(1)), NOW);
+        } catch (StoreFailure e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void aDayThatGoesWhileSomebodyReadsIsNoDamage() throws Exception {
+        List<String> read = new ArrayList<>();
+        try (Archive archive = ofDays(-4, 0);
+                ArchiveReader reader = ArchiveReader.open(folder)) {
+            ArchivedTag tag = reader.tags().getFirst();
+            SampleRange all =
+                    new SampleRange(
+                            tag.id(),
+                            reader.lanes().getFirst().id(),
+                            NOW.minus(Duration.ofDays(5)).toEpochMilli(),
+                            NOW.plusSeconds(1).toEpochMilli());
+            reader.scan(
+                    all,
+                    part -> {
+                        if (read.isEmpty()) {
+                            retainADay(archive);
+                        }
+                        read.add(Instant.ofEpochMilli(part.timeMs(0)).toString());
+                        return true;
+                    });
+            assertThat(reader.damages()).isEmpty();
+        }
+        assertThat(read)
+                .containsExactly(
+                        "2026-11-18T08:00:00Z", "2026-11-21T08:00:00Z", "2026-11-22T08:00:00Z");
     }
 }
