@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -25,6 +26,11 @@ public final class StoredCourse implements Course {
     private final NavigableMap<Long, Long> missing = new TreeMap<>();
 
     private Instant known;
+
+    /** What was found last: a chart and its plot ask for the same. */
+    private Optional<Found> found = Optional.empty();
+
+    private record Found(Instant from, Instant to, List<Gap> gaps) {}
 
     /**
      * @param grid the stretch of the picture it was asked for
@@ -71,6 +77,7 @@ public final class StoredCourse implements Course {
 
     /** Adds a value that has arrived; not-a-number where the reading has none. */
     public synchronized void add(Instant at, double value) {
+        found = Optional.empty();
         if (Double.isFinite(value)) {
             series.add(at, value);
         } else {
@@ -87,7 +94,10 @@ public final class StoredCourse implements Course {
 
     /** Says that everything up to a time is here. */
     public synchronized void know(Instant upTo) {
-        known = upTo.isAfter(known) ? upTo : known;
+        if (upTo.isAfter(known)) {
+            known = upTo;
+            found = Optional.empty();
+        }
     }
 
     /** The first column that begins at a time or later. */
@@ -112,6 +122,14 @@ public final class StoredCourse implements Course {
 
     @Override
     public synchronized List<Gap> gaps(Instant from, Instant to) {
+        Found last =
+                found.filter(it -> it.from().equals(from) && it.to().equals(to))
+                        .orElseGet(() -> new Found(from, to, List.copyOf(look(from, to))));
+        found = Optional.of(last);
+        return last.gaps();
+    }
+
+    private List<Gap> look(Instant from, Instant to) {
         Instant first = later(grid.from(), known.minus(grid.span()));
         Instant begin = later(from, first);
         Instant end = known.isBefore(to) ? known : to;
@@ -121,10 +139,10 @@ public final class StoredCourse implements Course {
         }
         long width = grid.columnMillis();
         long least = Math.max(INTERVALS * intervalMillis, width);
-        Gaps found = new Gaps(gaps, width, least, begin.toEpochMilli());
+        Gaps between = new Gaps(gaps, width, least, begin.toEpochMilli());
         long last = Math.floorDiv(end.toEpochMilli() - 1, width);
-        series.visit(Math.floorDiv(found.open, width), last, found);
-        found.until(end.toEpochMilli());
+        series.visit(Math.floorDiv(between.open, width), last, between);
+        between.until(end.toEpochMilli());
         return gaps;
     }
 
@@ -144,7 +162,7 @@ public final class StoredCourse implements Course {
         }
 
         @Override
-        public void bucket(long column, double mean) {
+        public void bucket(long column, double sum, int values) {
             until(Math.max(open, column * width));
             open = (column + 1) * width;
         }
@@ -224,9 +242,9 @@ public final class StoredCourse implements Course {
         }
 
         @Override
-        public void bucket(long column, double mean) {
+        public void bucket(long column, double total, int values) {
             until(column);
-            value = mean;
+            value = total / values;
             since = column;
         }
 

@@ -44,10 +44,10 @@ public final class TimeTicks {
 
     /** The ticks of [from, to], as many as fit. */
     public static List<Tick> of(Instant from, Instant to, int most) {
-        Duration span = Duration.between(from, to);
+        long span = Duration.between(from, to).toMillis();
         Duration step =
                 STEPS.stream()
-                        .filter(it -> span.dividedBy(it) <= most)
+                        .filter(it -> span / it.toMillis() <= most)
                         .findFirst()
                         .orElse(Duration.ofDays(365));
         List<Tick> ticks = new ArrayList<>();

@@ -142,8 +142,8 @@ public final class TrendSeries implements Course {
     /** Is told of buckets. */
     interface Visitor {
 
-        /** A bucket, counted from the epoch, holds values with this mean. */
-        void bucket(long bucket, double mean);
+        /** A bucket, counted from the epoch, holds so many values with this sum. */
+        void bucket(long bucket, double sum, int values);
     }
 
     /** Visits the buckets from one to another, both included, that hold something, in order. */
@@ -151,7 +151,7 @@ public final class TrendSeries implements Course {
         int slot = Math.floorMod(first, place.length);
         for (long bucket = first; bucket <= last; bucket++) {
             if (place[slot] == bucket) {
-                visitor.bucket(bucket, sum[slot] / count[slot]);
+                visitor.bucket(bucket, sum[slot], count[slot]);
             }
             slot = slot + 1 == place.length ? 0 : slot + 1;
         }
