@@ -33,6 +33,9 @@ final class Rehearsal {
     /** How often somebody moves a trend, and how much time there is between. */
     private static final int MOVES = 160;
 
+    /** Somebody first zooms out so often, from an hour to more than a day. */
+    private static final int ZOOMS = 15;
+
     private static final Duration BETWEEN_MOVES = Duration.millis(25);
 
     private static final List<KeyCode> MOVING =
@@ -86,8 +89,8 @@ final class Rehearsal {
     /** Drawing while something moves is what has to be quick from the first time on. */
     private static void move(Node trend, Runnable then) {
         Iterator<KeyCode> moves =
-                IntStream.iterate(0, it -> it + 1)
-                        .mapToObj(it -> MOVING.get(it % MOVING.size()))
+                IntStream.range(0, ZOOMS + MOVES)
+                        .mapToObj(it -> it < ZOOMS ? KeyCode.MINUS : MOVING.get(it % MOVING.size()))
                         .iterator();
         Timeline moving = new Timeline();
         moving.getKeyFrames()
@@ -95,7 +98,7 @@ final class Rehearsal {
                         new KeyFrame(
                                 BETWEEN_MOVES,
                                 _ -> Event.fireEvent(trend, key(moves.next(), false, false))));
-        moving.setCycleCount(MOVES);
+        moving.setCycleCount(ZOOMS + MOVES);
         moving.setOnFinished(_ -> then.run());
         moving.play();
     }

@@ -171,7 +171,7 @@ final class Image {
             throws IOException, InterruptedException {
         Path jars = platform.jars(image);
         Path data = Folders.empty(work.resolve("rehearsal"));
-        Files.writeString(data.resolve("plantdeck.yaml"), "simulation:\n  history: 30m\n");
+        Files.writeString(data.resolve("plantdeck.yaml"), "simulation:\n  history: 24h\n");
         List<String> arguments = new ArrayList<>(FLAGS);
         arguments.add("-Dorg.sqlite.lib.path=" + jars);
         arguments.add("-XX:AOTCacheOutput=" + jars.resolve(CACHE));
