@@ -2,9 +2,9 @@ package org.plantdeck.app.bridgeview;
 
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 
 import org.plantdeck.app.bridgeview.BridgeModel.Line;
+import org.plantdeck.app.controls.GrowingTable;
 import org.plantdeck.app.words.Words;
 
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 
 /** The newest windows; the one that is chosen stays chosen. Threads: the screen's. */
-final class WindowTable extends TableView<Line> {
+final class WindowTable extends GrowingTable<Line> {
 
     private static final Words WORDS = Words.of(WindowTable.class);
 

@@ -7,7 +7,6 @@ import javafx.collections.transformation.SortedList;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,7 @@ import java.util.function.Function;
  *
  * @param <R> a row
  */
-public final class FiguresTable<R> extends TableView<R> {
+public final class FiguresTable<R> extends GrowingTable<R> {
 
     private final Function<R, String> name;
     private final ObservableList<R> rows = FXCollections.observableArrayList();

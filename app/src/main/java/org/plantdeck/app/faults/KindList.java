@@ -2,12 +2,12 @@ package org.plantdeck.app.faults;
 
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 import org.jspecify.annotations.Nullable;
+import org.plantdeck.app.controls.GrowingList;
 import org.plantdeck.app.controls.StateBox;
 import org.plantdeck.app.controls.StateBox.Fill;
 import org.plantdeck.app.words.Words;
@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Everything that can break, with what is broken now. Threads: the screen's. */
-final class KindList extends ListView<FaultKind> {
+final class KindList extends GrowingList<FaultKind> {
 
     private static final Words WORDS = Words.of(KindList.class);
 

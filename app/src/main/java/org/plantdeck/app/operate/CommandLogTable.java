@@ -4,11 +4,11 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 
 import org.jspecify.annotations.Nullable;
 import org.plantdeck.app.commands.CommandEntry;
+import org.plantdeck.app.controls.GrowingTable;
 import org.plantdeck.app.words.Times;
 import org.plantdeck.app.words.Words;
 
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** The commands log as a table: when, who, what, what came of it. Threads: the screen's. */
-public final class CommandLogTable extends TableView<CommandEntry> {
+public final class CommandLogTable extends GrowingTable<CommandEntry> {
 
     private static final Words WORDS = Words.of(CommandLogTable.class);
 

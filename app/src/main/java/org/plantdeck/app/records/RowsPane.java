@@ -5,7 +5,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -14,6 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
+import org.plantdeck.app.controls.GrowingTable;
 import org.plantdeck.app.controls.Panel;
 import org.plantdeck.app.desk.Desk;
 import org.plantdeck.app.live.Snapshot;
@@ -41,7 +41,7 @@ final class RowsPane implements AutoCloseable {
 
     private final Desk desk;
     private final Panel panel = new Panel(WORDS.say("rows"));
-    private final TableView<List<String>> table = new TableView<>();
+    private final GrowingTable<List<String>> table = new GrowingTable<>();
     private final ToggleButton follow = new ToggleButton(WORDS.say("follow"));
     private final VBox content;
     private FactorySource source = FactorySource.LINE;

@@ -5,7 +5,6 @@ import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -15,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
+import org.plantdeck.app.controls.GrowingList;
 import org.plantdeck.app.controls.Panel;
 import org.plantdeck.app.live.Snapshot;
 import org.plantdeck.app.records.TagListModel.Row;
@@ -39,7 +39,7 @@ final class TagList {
     private final Runnable changed;
     private final Panel panel = new Panel(WORDS.say("tags"));
     private final TextField filter = new TextField();
-    private final ListView<Row> list = new ListView<>();
+    private final GrowingList<Row> list = new GrowingList<>();
     private final Label note = new Label();
     private final List<TagCell> cells = new ArrayList<>();
     private Optional<Snapshot> now = Optional.empty();

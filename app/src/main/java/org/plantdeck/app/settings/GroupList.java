@@ -2,12 +2,12 @@ package org.plantdeck.app.settings;
 
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 import org.jspecify.annotations.Nullable;
+import org.plantdeck.app.controls.GrowingList;
 import org.plantdeck.app.settings.SettingsModel.Group;
 import org.plantdeck.app.words.Words;
 
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** The parts that have settings. Threads: the screen's. */
-final class GroupList extends ListView<Group> {
+final class GroupList extends GrowingList<Group> {
 
     private static final Words WORDS = Words.of(GroupList.class);
 

@@ -2,13 +2,13 @@ package org.plantdeck.app.settings;
 
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
+import org.plantdeck.app.controls.GrowingList;
 import org.plantdeck.app.controls.WrappedCell;
 import org.plantdeck.app.settings.SettingsModel.Row;
 import org.plantdeck.app.words.Words;
@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Settings with what they mean and what holds. Threads: the screen's. */
-final class SettingList extends ListView<Row> {
+final class SettingList extends GrowingList<Row> {
 
     private static final Words WORDS = Words.of(SettingList.class);
     private static final PseudoClass SET = PseudoClass.getPseudoClass("set");

@@ -1,0 +1,44 @@
+package org.plantdeck.app.controls;
+
+import javafx.scene.control.Skin;
+import javafx.scene.control.TableView;
+import javafx.scene.control.skin.TableViewSkin;
+
+/**
+ * A table whose first rows come over several pulses. Threads: the screen's.
+ *
+ * @param <R> a row
+ */
+public class GrowingTable<R> extends TableView<R> {
+
+    @Override
+    protected Skin<?> createDefaultSkin() {
+        return new GrowingSkin<>(this);
+    }
+
+    private static final class GrowingSkin<R> extends TableViewSkin<R> implements Growth.Growing {
+
+        private final Growth growth;
+
+        GrowingSkin(TableView<R> table) {
+            super(table);
+            growth = new Growth(table);
+        }
+
+        @Override
+        protected void layoutChildren(double x, double y, double width, double height) {
+            super.layoutChildren(x, y, width, growth.limit(height, getItemCount()));
+        }
+
+        @Override
+        public boolean isGrown() {
+            return getItemCount() == 0 || growth.isOver();
+        }
+
+        @Override
+        public void dispose() {
+            growth.stop();
+            super.dispose();
+        }
+    }
+}
