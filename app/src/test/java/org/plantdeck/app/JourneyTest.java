@@ -22,6 +22,7 @@ import org.plantdeck.app.desk.DeskOpening;
 import org.plantdeck.app.door.Toolkit;
 import org.plantdeck.app.look.Look;
 import org.plantdeck.app.shell.DeskWindows;
+import org.plantdeck.app.shell.ShellPane;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -96,17 +97,29 @@ class JourneyTest {
                 .queryAs(ButtonBase.class);
     }
 
-    private void go(String screen) {
+    private void go(String screen) throws Exception {
         robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
         robot.write(screen);
         robot.type(KeyCode.ENTER);
+        awaitWhole();
+    }
+
+    private void goToNextUnit() throws Exception {
+        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT2).release(KeyCode.CONTROL);
+        awaitWhole();
+    }
+
+    /** A screen that is opened comes bit by bit. */
+    private void awaitWhole() throws Exception {
+        ShellPane shell = robot.lookup(".shell").queryAs(ShellPane.class);
+        await(() -> WaitForAsyncUtils.asyncFx(shell::isComplete).get());
     }
 
     @Test
     @Order(1)
     void whoStopsTheLineOnHmi1SeesPowerFallOnHmi2() throws Exception {
         await(() -> text(STATUS).equals("running") && number(POWER) > 90);
-        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT2).release(KeyCode.CONTROL);
+        goToNextUnit();
         await(() -> shows("Line 1 · HMI1") && !button("Stop").isDisabled());
 
         press(button("Stop"));
@@ -115,7 +128,7 @@ class JourneyTest {
 
         await(() -> shows("stop, maria") && shows("done, accepted in"));
         await(() -> text(STATUS).equals("stopped"));
-        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT2).release(KeyCode.CONTROL);
+        goToNextUnit();
         await(() -> shows("Energy · HMI2"));
         await(() -> number(POWER) < 75);
         assertThat(shows("contract")).isTrue();

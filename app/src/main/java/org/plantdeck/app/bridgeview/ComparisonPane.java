@@ -114,20 +114,28 @@ final class ComparisonPane extends VBox {
                 : measured.tag().unit();
     }
 
+    /** The cells of a line. */
     private static List<Label> line(
+            GridPane grid, int row, String title, String style, Function<Measured, String> text) {
+        List<Label> line = whole(grid, row, title, style, text);
+        return line.subList(1, line.size());
+    }
+
+    /** A line with its title. */
+    private static List<Label> whole(
             GridPane grid, int row, String title, String style, Function<Measured, String> text) {
         Label first = new Label(title);
         first.getStyleClass().add("raw-title");
         grid.add(first, 0, row);
-        List<Label> cells = new ArrayList<>();
+        List<Label> line = new ArrayList<>(List.of(first));
         for (Measured each : Comparison.MEASURED) {
             Label cell = new Label(text.apply(each));
             cell.getStyleClass().add(style);
             cell.setMaxWidth(Double.MAX_VALUE);
-            cells.add(cell);
-            grid.add(cell, cells.size(), row);
+            grid.add(cell, line.size(), row);
+            line.add(cell);
         }
-        return cells;
+        return line;
     }
 
     /** Whether it stays with one window, so that there is something to go back from. */
@@ -162,11 +170,7 @@ final class ComparisonPane extends VBox {
     private void showReadings(Comparison comparison) {
         int wanted = comparison.times().size();
         while (rows.size() < wanted) {
-            List<Label> row = new ArrayList<>();
-            List<Label> cells = line(readings, rows.size(), "", "raw-cell", _ -> "");
-            row.add((Label) readings.getChildren().get(rows.size() * (cells.size() + 1)));
-            row.addAll(cells);
-            rows.add(row);
+            rows.add(whole(readings, rows.size(), "", "raw-cell", _ -> ""));
         }
         for (int i = 0; i < rows.size(); i++) {
             boolean used = i < wanted;

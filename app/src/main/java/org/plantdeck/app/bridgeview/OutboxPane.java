@@ -5,6 +5,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
+import org.plantdeck.app.controls.Piecemeal;
 import org.plantdeck.app.controls.TrendChart;
 import org.plantdeck.app.live.Freshness;
 import org.plantdeck.app.live.Snapshot;
@@ -23,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** How many windows wait and how long the oldest has, over the last hour. Threads: the screen's. */
-final class OutboxPane extends HBox {
+final class OutboxPane extends HBox implements Piecemeal {
 
     private static final Words WORDS = Words.of(OutboxPane.class);
     private static final double LEAST_DEPTH = 10;

@@ -9,6 +9,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.plantdeck.app.controls.Figure;
+import org.plantdeck.app.controls.Piecemeal;
 import org.plantdeck.app.controls.StateBox;
 import org.plantdeck.app.words.Words;
 
@@ -16,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The bridge between its two links, and what it has counted. Threads: the screen's. */
-final class PathPane extends VBox {
+final class PathPane extends VBox implements Piecemeal {
 
     private static final Words WORDS = Words.of(PathPane.class);
 

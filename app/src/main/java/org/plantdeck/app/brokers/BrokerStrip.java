@@ -10,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import org.plantdeck.app.controls.Piecemeal;
 import org.plantdeck.app.controls.StateBox;
 import org.plantdeck.app.controls.StateBox.Fill;
 import org.plantdeck.app.live.Feed;
@@ -20,7 +21,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Which broker is looked at, how the link to it is, and its totals. Threads: the screen's. */
-final class BrokerStrip extends HBox {
+final class BrokerStrip extends HBox implements Piecemeal {
 
     private static final Words WORDS = Words.of(BrokerStrip.class);
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");

@@ -9,6 +9,7 @@ import javafx.scene.layout.RowConstraints;
 
 import org.plantdeck.app.cloud.RecommendationModel.Recommendations;
 import org.plantdeck.app.controls.Panel;
+import org.plantdeck.app.controls.Piecemeal;
 import org.plantdeck.app.controls.ScrollArea;
 import org.plantdeck.app.controls.TrendChart;
 import org.plantdeck.app.insights.Dismissals;
@@ -35,7 +36,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What lies under the key figures: two courses, recommendations, alerts. Threads: the screen's. */
-final class CloudPanels extends GridPane {
+final class CloudPanels extends GridPane implements Piecemeal {
 
     private static final Words WORDS = Words.of(CloudPanels.class);
     private static final Tag POWER =

@@ -6,6 +6,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import org.plantdeck.app.controls.Piecemeal;
 import org.plantdeck.app.desk.Desk;
 import org.plantdeck.app.desk.Screen;
 import org.plantdeck.app.live.Feed;
@@ -107,7 +108,7 @@ public final class CloudScreen implements Screen {
     }
 
     /** The tiles. */
-    private static final class KpiRow extends GridPane {
+    private static final class KpiRow extends GridPane implements Piecemeal {
 
         private final KpiTile health = tile("kpi.health", 0);
         private final KpiTile power = tile("kpi.power", 1);

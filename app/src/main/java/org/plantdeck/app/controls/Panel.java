@@ -60,6 +60,11 @@ public final class Panel extends BorderPane {
         }
     }
 
+    /** What it shows, or will when it is unfolded. */
+    public Optional<Node> shown() {
+        return shown;
+    }
+
     /** Keeps what it shows to itself until it is unfolded, and whatever it is given meanwhile. */
     public void fold() {
         folded = true;

@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
 import org.jspecify.annotations.Nullable;
+import org.plantdeck.app.controls.Piecemeal;
 import org.plantdeck.app.words.Words;
 import org.plantdeck.plantruntime.logging.LogFolder.LogFile;
 import org.plantdeck.plantruntime.logging.LogLevel;
@@ -26,7 +27,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Which log, which of its events, and what is done with them. Threads: the screen's. */
-final class LogsBar extends VBox {
+final class LogsBar extends VBox implements Piecemeal {
 
     private static final Words WORDS = Words.of(LogsBar.class);
 

@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
+import org.plantdeck.app.controls.Piecemeal;
 import org.plantdeck.app.controls.StateBox;
 import org.plantdeck.app.parts.PartControl.Act;
 import org.plantdeck.app.words.Words;
@@ -24,7 +25,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** Every part in a line. Threads: the screen's. */
-final class PartTable extends GridPane {
+final class PartTable extends GridPane implements Piecemeal {
 
     private static final Words WORDS = Words.of(PartTable.class);
     private static final List<String> TITLES =

@@ -8,6 +8,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import org.plantdeck.app.controls.Piecemeal;
 import org.plantdeck.app.controls.StateBox;
 import org.plantdeck.app.controls.StateBox.Fill;
 import org.plantdeck.app.words.Words;
@@ -16,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The historian's counts in one line. Threads: the screen's. */
-final class CountsStrip extends HBox {
+final class CountsStrip extends HBox implements Piecemeal {
 
     private static final Words WORDS = Words.of(CountsStrip.class);
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");

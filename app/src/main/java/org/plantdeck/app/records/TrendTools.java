@@ -14,6 +14,7 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.plantdeck.app.controls.Piecemeal;
 import org.plantdeck.app.records.TrendCursors.Cursor;
 import org.plantdeck.app.words.Times;
 import org.plantdeck.app.words.Words;
@@ -28,7 +29,7 @@ import java.util.Map;
  * The buttons of the trend: lengths, live, scales, a step back and forward, cursors. Threads: the
  * screen's.
  */
-final class TrendTools extends HBox {
+final class TrendTools extends HBox implements Piecemeal {
 
     private static final Words WORDS = Words.of(TrendTools.class);
 

@@ -6,6 +6,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
+import org.plantdeck.app.controls.Growth;
 import org.plantdeck.app.controls.ScrollArea;
 import org.plantdeck.app.desk.Desk;
 import org.plantdeck.app.desk.Screen;
@@ -135,7 +136,11 @@ public final class ShellPane extends BorderPane implements AutoCloseable {
     public boolean isComplete() {
         Screen shown = screen;
         Unfolding panels = unfolding;
-        return shown != null && panels != null && panels.isOver() && shown.isComplete();
+        return shown != null
+                && panels != null
+                && panels.isOver()
+                && Growth.isOver(holder)
+                && shown.isComplete();
     }
 
     private void closeScreen() {

@@ -3,45 +3,187 @@ package org.plantdeck.app.shell;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Control;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.VBox;
 
 import org.plantdeck.app.controls.Panel;
+import org.plantdeck.app.controls.Piecemeal;
+import org.plantdeck.app.controls.PulseShare;
 
 import java.util.ArrayDeque;
-import java.util.Queue;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
 
 /**
- * Lets the panels of a new screen appear one in a pulse: styling and laying out all of them at once
- * would hold the screen's thread, and whatever else is open with it. Threads: the screen's.
+ * Lets a new screen appear bit by bit, some nodes a pulse: styling and laying out all of them at
+ * once would hold the screen's thread, and whatever else is open with it. The slower the machine,
+ * the smaller the bits. Threads: the screen's.
  */
 final class Unfolding extends AnimationTimer {
 
-    private final Queue<Panel> folded = new ArrayDeque<>();
+    /** A part of no more nodes is not taken apart. */
+    private static final int BIT = 24;
 
-    /** Folds the panels of a node; {@link #start} begins to unfold them. */
-    Unfolding(Node node) {
-        collect(node);
-        folded.forEach(Panel::fold);
+    /** About how many nodes a control gets: a table or list, a box with a choice, any other. */
+    private static final int A_TABLE = 96;
+
+    private static final int A_BOX = 24;
+    private static final int A_CONTROL = 3;
+
+    private static final int LEAST_A_PULSE = 24;
+    private static final int FIRST_A_PULSE = 32;
+    private static final int MOST_A_PULSE = 96;
+
+    private static final Set<Class<?>> PLAIN =
+            Set.of(HBox.class, VBox.class, GridPane.class, FlowPane.class);
+
+    private final Deque<Bit> folded = new ArrayDeque<>();
+    private final PulseShare share = new PulseShare(LEAST_A_PULSE, FIRST_A_PULSE, MOST_A_PULSE);
+    private boolean framed;
+
+    /** Something that is shown later. */
+    private interface Bit {
+
+        /** Shows it, or its frame. */
+        Shown show();
     }
 
-    private void collect(Node node) {
+    /**
+     * What has become of a bit.
+     *
+     * @param nodes about how many are shown now
+     * @param rest what of it is still to come
+     */
+    private record Shown(int nodes, List<Bit> rest) {
+
+        /** A node that is about to be shown, without what is folded of it. */
+        static Shown of(Node node) {
+            List<Bit> rest = fold(node);
+            return new Shown(count(node), rest);
+        }
+    }
+
+    /** Folds what a node holds; {@link #start} begins to unfold it. */
+    Unfolding(Node node) {
+        folded.addAll(fold(node));
+    }
+
+    /** Takes a node apart where it is large, and hands over what is to come. */
+    private static List<Bit> fold(Node node) {
         if (node instanceof Panel panel) {
-            folded.add(panel);
+            panel.fold();
+            return List.of(new OfPanel(panel));
+        }
+        if (count(node) <= BIT) {
+            return List.of();
+        }
+        if (node instanceof ScrollPane scroll && scroll.getContent() != null) {
+            return fold(scroll.getContent());
+        }
+        List<Bit> bits = new ArrayList<>();
+        if (node instanceof Pane pane && mayBeTakenApart(pane)) {
+            Node first = pane.getChildren().getFirst();
+            Withheld withheld = new Withheld(pane);
+            bits.addAll(fold(first));
+            bits.add(new OfPane(withheld));
         } else if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(this::collect);
+            parent.getChildrenUnmodifiable().forEach(it -> bits.addAll(fold(it)));
+        }
+        return bits;
+    }
+
+    private static boolean mayBeTakenApart(Pane pane) {
+        return pane.getChildren().size() > 1
+                && !holdsPanels(pane)
+                && (pane instanceof Piecemeal || PLAIN.contains(pane.getClass()));
+    }
+
+    /** The frames of panels are there from the beginning: what is around them stays in place. */
+    private static boolean holdsPanels(Parent parent) {
+        return parent.getChildrenUnmodifiable().stream()
+                .anyMatch(it ->
+                        it instanceof Panel || (it instanceof Parent inner && holdsPanels(inner)));
+    }
+
+    private static int count(Node node) {
+        int count = node instanceof Control control ? toCome(control) : 1;
+        if (node instanceof ScrollPane scroll && scroll.getContent() != null) {
+            count += count(scroll.getContent());
+        } else if (node instanceof Parent parent) {
+            for (Node child : parent.getChildrenUnmodifiable()) {
+                count += count(child);
+            }
+        }
+        return count;
+    }
+
+    /** A control has its nodes only when it is styled. */
+    private static int toCome(Control control) {
+        if (control.getSkin() != null) {
+            return 1;
+        }
+        return switch (control) {
+            case ListView<?> _, TableView<?> _ -> A_TABLE;
+            case ComboBoxBase<?> _ -> A_BOX;
+            default -> A_CONTROL;
+        };
+    }
+
+    private record OfPanel(Panel panel) implements Bit {
+
+        @Override
+        public Shown show() {
+            Shown shown = panel.shown().map(Shown::of).orElse(new Shown(0, List.of()));
+            panel.unfold();
+            return shown;
+        }
+    }
+
+    /** The next child of a pane, and after it those that follow. */
+    private record OfPane(Withheld withheld) implements Bit {
+
+        @Override
+        public Shown show() {
+            Node next = withheld.peek();
+            if (next == null) {
+                return new Shown(0, List.of());
+            }
+            Shown shown = Shown.of(next);
+            withheld.giveBack();
+            List<Bit> rest = new ArrayList<>(shown.rest());
+            rest.add(this);
+            return new Shown(shown.nodes(), rest);
         }
     }
 
     @Override
     public void handle(long now) {
-        Panel next = folded.poll();
-        if (next == null) {
+        if (!framed) {
+            framed = true; // the frame of the screen comes alone
+            return;
+        }
+        double room = share.of(now);
+        while (room > 0 && !folded.isEmpty()) {
+            Shown shown = folded.removeFirst().show();
+            room -= shown.nodes();
+            shown.rest().reversed().forEach(folded::addFirst);
+        }
+        if (folded.isEmpty()) {
             stop();
-        } else {
-            next.unfold();
         }
     }
 
-    /** Whether every panel is there. */
+    /** Whether everything is there. */
     boolean isOver() {
         return folded.isEmpty();
     }
