@@ -19,7 +19,6 @@ public final class Growth extends AnimationTimer {
     private final Control control;
     private final PulseShare share = new PulseShare(LEAST, LEAST, MOST);
     private double grown = FIRST;
-    private boolean over;
 
     /** What a skin says of its rows. */
     interface Growing {
@@ -39,16 +38,12 @@ public final class Growth extends AnimationTimer {
      * @param rows how many there are
      */
     double limit(double height, int rows) {
-        if (over || !isSeen()) {
-            return height;
-        }
-        if (rows == 0) {
-            grown = FIRST;
+        if (rows == 0 || !isSeen()) {
             stop();
             return height;
         }
         if (grown >= height) {
-            over = true;
+            grown = Double.MAX_VALUE; // what is made larger later is there at once
             stop();
             return height;
         }
@@ -63,16 +58,16 @@ public final class Growth extends AnimationTimer {
 
     @Override
     public void handle(long now) {
-        if (over || !isSeen()) {
-            stop();
-        }
         grown += share.of(now);
         control.requestLayout();
+        if (!isSeen()) {
+            stop();
+        }
     }
 
     /** Whether nothing is held back. */
     boolean isOver() {
-        return over || !isSeen() || grown >= control.getHeight();
+        return !isSeen() || grown >= control.getHeight();
     }
 
     /** Whether every table and list that is visible below a node has made its rows. */
