@@ -77,6 +77,14 @@ public final class Door implements AutoCloseable {
         }
     }
 
+    /**
+     * Has something done as a task of its own, after those that wait already: what takes long is
+     * handed in step by step, so that the screen answers in between.
+     */
+    public void step(Runnable step) {
+        screen.execute(() -> run(step));
+    }
+
     private void wake() {
         if (waiting || timer.isShutdown()) {
             return;

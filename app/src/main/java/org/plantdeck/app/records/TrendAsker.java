@@ -155,7 +155,7 @@ final class TrendAsker implements AutoCloseable {
         synchronized (lock) {
             underWay = false;
             if (!closed) {
-                news.ifPresent(it -> door.event(() -> tell(it)));
+                news.ifPresent(it -> door.step(() -> tell(it))); // rare, and waited for
                 resting = true;
                 afterRest.execute(this::goOn);
             }

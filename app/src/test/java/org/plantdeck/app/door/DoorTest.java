@@ -66,6 +66,21 @@ class DoorTest {
     }
 
     @Test
+    void eachStepIsATaskOfItsOwnInItsTurn() throws Exception {
+        door.step(() -> shown.add("one"));
+        door.step(() -> {
+            throw new IllegalStateException("cannot be shown");
+        });
+        door.step(() -> shown.add("three"));
+        assertThat(screen).hasSize(3);
+        pass();
+        assertThat(shown).containsExactly("one");
+        pass();
+        pass();
+        assertThat(shown).containsExactly("one", "three");
+    }
+
+    @Test
     void eventsBeyondTheInboxAreDroppedAndCounted() throws Exception {
         for (int i = 0; i < Door.INBOX; i++) {
             assertThat(event("event " + i)).isTrue();
