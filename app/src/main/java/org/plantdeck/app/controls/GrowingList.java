@@ -19,7 +19,7 @@ public class GrowingList<R> extends ListView<R> {
         return new GrowingSkin<>(this);
     }
 
-    private static final class GrowingSkin<R> extends ListViewSkin<R> implements Growth.Growing {
+    private static final class GrowingSkin<R> extends ListViewSkin<R> implements Gradual {
 
         private final Growth growth;
 
@@ -36,11 +36,17 @@ public class GrowingList<R> extends ListView<R> {
 
         @Override
         protected void layoutChildren(double x, double y, double width, double height) {
-            super.layoutChildren(x, y, width, growth.limit(height, getItemCount()));
+            growth.layOut(
+                    height,
+                    getItemCount(),
+                    it -> {
+                        super.layoutChildren(x, y, width, it);
+                        getVirtualFlow().layout();
+                    });
         }
 
         @Override
-        public boolean isGrown() {
+        public boolean isWhole() {
             return getItemCount() == 0 || growth.isOver();
         }
 

@@ -16,7 +16,7 @@ public class GrowingTable<R> extends TableView<R> {
         return new GrowingSkin<>(this);
     }
 
-    private static final class GrowingSkin<R> extends TableViewSkin<R> implements Growth.Growing {
+    private static final class GrowingSkin<R> extends TableViewSkin<R> implements Gradual {
 
         private final Growth growth;
 
@@ -27,11 +27,17 @@ public class GrowingTable<R> extends TableView<R> {
 
         @Override
         protected void layoutChildren(double x, double y, double width, double height) {
-            super.layoutChildren(x, y, width, growth.limit(height, getItemCount()));
+            growth.layOut(
+                    height,
+                    getItemCount(),
+                    it -> {
+                        super.layoutChildren(x, y, width, it);
+                        getVirtualFlow().layout();
+                    });
         }
 
         @Override
-        public boolean isGrown() {
+        public boolean isWhole() {
             return getItemCount() == 0 || growth.isOver();
         }
 

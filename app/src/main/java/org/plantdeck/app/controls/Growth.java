@@ -1,86 +1,74 @@
 package org.plantdeck.app.controls;
 
 import javafx.animation.AnimationTimer;
-import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.Control;
 
-/**
- * Lets a table or list make the rows it shows first over several pulses, from the top: making all
- * of them at once would hold the screen's thread. Threads: the screen's.
- */
-public final class Growth extends AnimationTimer {
+import java.util.function.DoubleConsumer;
 
-    private static final double LEAST = 64;
-    private static final double FIRST = 32;
-    private static final double MOST = 288;
+/**
+ * Lets a table or list make the rows it shows first over several pulses, from the top, one after
+ * the other while there is time: making all of them at once would hold the screen's thread.
+ * Threads: the screen's.
+ */
+final class Growth extends AnimationTimer {
+
+    /** Of rows, in pixels, about one. */
+    private static final double STEP = 32;
 
     private final Control control;
-    private final PulseShare share = new PulseShare(LEAST, LEAST, MOST);
-    private double grown = FIRST;
-
-    /** What a skin says of its rows. */
-    interface Growing {
-
-        /** Whether all rows in view are made, or there are none. */
-        boolean isGrown();
-    }
+    private final PulseTime time;
+    private double grown;
+    private boolean isDue;
 
     Growth(Control control) {
+        this(control, PulseTime.SCREEN);
+    }
+
+    Growth(Control control, PulseTime time) {
         this.control = control;
+        this.time = time;
     }
 
     /**
-     * How high the rows may be now.
+     * Lays out as many rows as there is time for; none in the first pulse, which has enough to do
+     * with what is around them.
      *
      * @param height how high they will be, in pixels
      * @param rows how many there are
+     * @param layOut makes those rows that are in a height, in pixels
      */
-    double limit(double height, int rows) {
-        if (rows == 0 || !isSeen()) {
+    void layOut(double height, int rows, DoubleConsumer layOut) {
+        if (rows == 0 || !Unfolding.isSeen(control)) {
             stop();
-            return height;
+            layOut.accept(height);
+            return;
         }
-        if (grown >= height) {
+        while (grown < height && (isDue || time.isLeft())) {
+            isDue = false;
+            grown += STEP;
+            layOut.accept(Math.min(grown, height));
+        }
+        layOut.accept(Math.min(grown, height));
+        if (grown < height) {
+            start();
+        } else {
             grown = Double.MAX_VALUE; // what is made larger later is there at once
             stop();
-            return height;
         }
-        start();
-        return grown;
-    }
-
-    private boolean isSeen() {
-        Scene scene = control.getScene();
-        return scene != null && scene.getWindow() != null && scene.getWindow().isShowing();
     }
 
     @Override
     public void handle(long now) {
-        grown += share.of(now);
+        time.begin(now);
+        isDue = true; // one row a pulse at least, whatever else goes on
         control.requestLayout();
-        if (!isSeen()) {
+        if (!Unfolding.isSeen(control)) {
             stop();
         }
     }
 
     /** Whether nothing is held back. */
     boolean isOver() {
-        return !isSeen() || grown >= control.getHeight();
-    }
-
-    /** Whether every table and list that is visible below a node has made its rows. */
-    public static boolean isOver(Node node) {
-        if (!node.isVisible()) {
-            return true;
-        }
-        if (node instanceof Control control
-                && control.getSkin() instanceof Growing skin
-                && !skin.isGrown()) {
-            return false;
-        }
-        return !(node instanceof Parent parent)
-                || parent.getChildrenUnmodifiable().stream().allMatch(Growth::isOver);
+        return !Unfolding.isSeen(control) || grown >= control.getHeight();
     }
 }

@@ -14,11 +14,12 @@ import java.util.Optional;
  * A flat panel: title at the top left, context at the top right, content below. Threads: the
  * screen's.
  */
-public final class Panel extends BorderPane {
+public final class Panel extends BorderPane implements Gradual {
 
     private final Label context = new Label();
     private final StackPane holder = new StackPane();
     private Optional<Node> shown = Optional.empty();
+    private Optional<Unfolding> unfolding = Optional.empty();
     private boolean folded;
 
     /** A panel with a title. */
@@ -52,10 +53,20 @@ public final class Panel extends BorderPane {
         }
     }
 
-    /** Shows content. */
+    /** Shows content; where somebody sees it and it is large, over several pulses. */
     public void content(Node content) {
         shown = Optional.of(content);
-        if (!folded) {
+        if (folded) {
+            return;
+        }
+        unfolding.ifPresent(Unfolding::finish);
+        unfolding = Optional.empty();
+        if (Unfolding.isSeen(this) && !Unfolding.isSmall(content)) {
+            folded = true;
+            Unfolding mine = Unfolding.ofPanel(this);
+            unfolding = Optional.of(mine);
+            mine.start();
+        } else {
             holder.getChildren().setAll(content);
         }
     }
@@ -63,6 +74,11 @@ public final class Panel extends BorderPane {
     /** What it shows, or will when it is unfolded. */
     public Optional<Node> shown() {
         return shown;
+    }
+
+    @Override
+    public boolean isWhole() {
+        return !folded && unfolding.stream().allMatch(Unfolding::isOver);
     }
 
     /** Keeps what it shows to itself until it is unfolded, and whatever it is given meanwhile. */

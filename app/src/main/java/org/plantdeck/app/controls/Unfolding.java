@@ -1,8 +1,9 @@
-package org.plantdeck.app.shell;
+package org.plantdeck.app.controls;
 
 import javafx.animation.AnimationTimer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.ListView;
@@ -14,25 +15,22 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 
-import org.plantdeck.app.controls.Panel;
-import org.plantdeck.app.controls.Piecemeal;
-import org.plantdeck.app.controls.PulseShare;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Lets a new screen appear bit by bit, some nodes a pulse: styling and laying out all of them at
- * once would hold the screen's thread, and whatever else is open with it. The slower the machine,
- * the smaller the bits. Threads: the screen's.
+ * once would hold the screen's thread, and whatever else is open with it. Each bit is styled when
+ * it is shown, and no further one follows in a pulse whose time is used up. Threads: the screen's.
  */
-final class Unfolding extends AnimationTimer {
+public final class Unfolding extends AnimationTimer {
 
     /** A part of no more nodes is not taken apart. */
-    private static final int BIT = 24;
+    private static final int BIT = 8;
 
     /** About how many nodes a control gets: a table or list, a box with a choice, any other. */
     private static final int A_TABLE = 96;
@@ -40,8 +38,8 @@ final class Unfolding extends AnimationTimer {
     private static final int A_BOX = 24;
     private static final int A_CONTROL = 3;
 
-    private static final int LEAST_A_PULSE = 24;
-    private static final int FIRST_A_PULSE = 32;
+    private static final int LEAST_A_PULSE = 12;
+    private static final int FIRST_A_PULSE = 16;
     private static final int MOST_A_PULSE = 96;
 
     private static final Set<Class<?>> PLAIN =
@@ -49,6 +47,7 @@ final class Unfolding extends AnimationTimer {
 
     private final Deque<Bit> folded = new ArrayDeque<>();
     private final PulseShare share = new PulseShare(LEAST_A_PULSE, FIRST_A_PULSE, MOST_A_PULSE);
+    private final PulseTime time;
     private boolean framed;
 
     /** Something that is shown later. */
@@ -61,21 +60,66 @@ final class Unfolding extends AnimationTimer {
     /**
      * What has become of a bit.
      *
-     * @param nodes about how many are shown now
+     * @param node what is shown now
+     * @param nodes about how many these are
      * @param rest what of it is still to come
      */
-    private record Shown(int nodes, List<Bit> rest) {
+    private record Shown(Optional<Node> node, int nodes, List<Bit> rest) {
+
+        static final Shown NOTHING = new Shown(Optional.empty(), 0, List.of());
 
         /** A node that is about to be shown, without what is folded of it. */
         static Shown of(Node node) {
             List<Bit> rest = fold(node);
-            return new Shown(count(node), rest);
+            return new Shown(Optional.of(node), count(node), rest);
         }
     }
 
-    /** Folds what a node holds; {@link #start} begins to unfold it. */
-    Unfolding(Node node) {
-        folded.addAll(fold(node));
+    private Unfolding(List<Bit> bits, PulseTime time) {
+        folded.addAll(bits);
+        this.time = time;
+    }
+
+    /** Folds what a screen holds; {@link #start} begins to unfold it. */
+    public static Unfolding of(Node screen) {
+        return of(screen, PulseTime.SCREEN);
+    }
+
+    static Unfolding of(Node screen, PulseTime time) {
+        return new Unfolding(fold(screen), time);
+    }
+
+    /** What a folded panel holds; {@link #start} begins to unfold it. */
+    static Unfolding ofPanel(Panel panel) {
+        return new Unfolding(List.of(new OfPanel(panel)), PulseTime.SCREEN);
+    }
+
+    /** Whether somebody may see a node, so that it matters how long it takes to show it. */
+    static boolean isSeen(Node node) {
+        Scene scene = node.getScene();
+        return scene != null && scene.getWindow() != null && scene.getWindow().isShowing();
+    }
+
+    /** Whether a node is so small that it is shown at once. */
+    static boolean isSmall(Node node) {
+        return count(node) <= BIT;
+    }
+
+    /** Whether all that is visible below a node shows what it has. */
+    public static boolean isOver(Node node) {
+        if (!node.isVisible()) {
+            return true;
+        }
+        if (node instanceof Gradual gradual && !gradual.isWhole()) {
+            return false;
+        }
+        if (node instanceof Control control
+                && control.getSkin() instanceof Gradual skin
+                && !skin.isWhole()) {
+            return false;
+        }
+        return !(node instanceof Parent parent)
+                || parent.getChildrenUnmodifiable().stream().allMatch(Unfolding::isOver);
     }
 
     /** Takes a node apart where it is large, and hands over what is to come. */
@@ -84,7 +128,7 @@ final class Unfolding extends AnimationTimer {
             panel.fold();
             return List.of(new OfPanel(panel));
         }
-        if (count(node) <= BIT) {
+        if (isSmall(node)) {
             return List.of();
         }
         if (node instanceof ScrollPane scroll && scroll.getContent() != null) {
@@ -143,7 +187,7 @@ final class Unfolding extends AnimationTimer {
 
         @Override
         public Shown show() {
-            Shown shown = panel.shown().map(Shown::of).orElse(new Shown(0, List.of()));
+            Shown shown = panel.shown().map(Shown::of).orElse(Shown.NOTHING);
             panel.unfold();
             return shown;
         }
@@ -156,13 +200,13 @@ final class Unfolding extends AnimationTimer {
         public Shown show() {
             Node next = withheld.peek();
             if (next == null) {
-                return new Shown(0, List.of());
+                return Shown.NOTHING;
             }
             Shown shown = Shown.of(next);
             withheld.giveBack();
             List<Bit> rest = new ArrayList<>(shown.rest());
             rest.add(this);
-            return new Shown(shown.nodes(), rest);
+            return new Shown(shown.node(), shown.nodes(), rest);
         }
     }
 
@@ -172,9 +216,11 @@ final class Unfolding extends AnimationTimer {
             framed = true; // the frame of the screen comes alone
             return;
         }
+        time.begin(now);
         double room = share.of(now);
-        while (room > 0 && !folded.isEmpty()) {
+        while (room > 0 && !folded.isEmpty() && time.isLeft()) {
             Shown shown = folded.removeFirst().show();
+            shown.node().ifPresent(Node::applyCss);
             room -= shown.nodes();
             shown.rest().reversed().forEach(folded::addFirst);
         }
@@ -183,8 +229,17 @@ final class Unfolding extends AnimationTimer {
         }
     }
 
+    /** Shows what is left at once. */
+    void finish() {
+        while (!folded.isEmpty()) {
+            Shown shown = folded.removeFirst().show();
+            shown.rest().reversed().forEach(folded::addFirst);
+        }
+        stop();
+    }
+
     /** Whether everything is there. */
-    boolean isOver() {
+    public boolean isOver() {
         return folded.isEmpty();
     }
 }

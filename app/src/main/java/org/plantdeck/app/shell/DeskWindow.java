@@ -117,11 +117,7 @@ final class DeskWindow implements Desk.Navigator, ShellActions {
                 .ifPresent(stop -> {
                     Optional<ScreenKind> kind = windows.kind(stop.screen());
                     kind.ifPresent(it -> {
-                        shell.show(
-                                it,
-                                it.open(desk, stop.arguments()),
-                                way.canGoBack(),
-                                way.canGoForward());
+                        shell.open(it, stop.arguments(), way.canGoBack(), way.canGoForward());
                         stage.setTitle(it.title() + " – PlantDeck");
                     });
                 });

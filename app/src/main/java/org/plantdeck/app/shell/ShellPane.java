@@ -6,8 +6,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
-import org.plantdeck.app.controls.Growth;
 import org.plantdeck.app.controls.ScrollArea;
+import org.plantdeck.app.controls.Unfolding;
 import org.plantdeck.app.desk.Desk;
 import org.plantdeck.app.desk.Screen;
 import org.plantdeck.app.desk.ScreenKind;
@@ -18,6 +18,7 @@ import org.plantdeck.app.live.Snapshot;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What a window holds: top bar, alarm banner, navigation, one screen, status strip. It keeps the
@@ -42,6 +43,7 @@ public final class ShellPane extends BorderPane implements AutoCloseable {
     private final Runnable alarmEar;
     private @Nullable Screen screen;
     private @Nullable Unfolding unfolding;
+    private @Nullable Opening newest;
 
     /**
      * @param desk what screens are given
@@ -98,18 +100,68 @@ public final class ShellPane extends BorderPane implements AutoCloseable {
 
     /**
      * Puts a screen in the place of the one that is shown, which is closed. The focus goes with it:
-     * the next Tab leads to the first control of the screen.
+     * the next Tab leads to the first control of the screen. In a window that somebody sees this
+     * takes several steps, with room for others in between; one that is opened meanwhile holds.
      */
-    void show(ScreenKind kind, Screen next, boolean canGoBack, boolean canGoForward) {
-        closeScreen();
-        screen = next;
-        unfolding = new Unfolding(next.node());
-        unfolding.start();
-        holder.getChildren().setAll(next.node());
-        holder.requestFocus();
+    void open(ScreenKind kind, List<String> arguments, boolean canGoBack, boolean canGoForward) {
         topBar.show(kind, canGoBack, canGoForward);
         navigation.select(kind);
-        refresh();
+        Opening opening = new Opening(() -> kind.open(desk, arguments));
+        newest = opening;
+        List<Runnable> steps = List.of(opening::build, opening::attach, opening::fill);
+        if (isSeen()) {
+            steps.forEach(desk.door()::step);
+        } else {
+            steps.forEach(Runnable::run);
+        }
+    }
+
+    private boolean isSeen() {
+        return getScene() != null
+                && getScene().getWindow() != null
+                && getScene().getWindow().isShowing();
+    }
+
+    /** A screen on its way into the window. Nothing is left of one that another has overtaken. */
+    private final class Opening {
+
+        private final Supplier<Screen> opener;
+        private @Nullable Screen built;
+        private boolean over;
+
+        Opening(Supplier<Screen> opener) {
+            this.opener = opener;
+        }
+
+        void build() {
+            if (newest == this) {
+                built = opener.get();
+            }
+        }
+
+        void attach() {
+            Screen next = built;
+            if (next == null) {
+                return;
+            }
+            if (newest != this) {
+                next.close();
+                return;
+            }
+            closeScreen();
+            screen = next;
+            unfolding = Unfolding.of(next.node());
+            unfolding.start();
+            holder.getChildren().setAll(next.node());
+            holder.requestFocus();
+        }
+
+        void fill() {
+            over = true;
+            if (newest == this) {
+                refresh();
+            }
+        }
     }
 
     /** Acknowledges the alarm in the banner. */
@@ -134,12 +186,15 @@ public final class ShellPane extends BorderPane implements AutoCloseable {
 
     /** Whether the screen has everything it shows at first. */
     public boolean isComplete() {
+        Opening opening = newest;
         Screen shown = screen;
         Unfolding panels = unfolding;
-        return shown != null
+        return opening != null
+                && opening.over
+                && shown != null
                 && panels != null
                 && panels.isOver()
-                && Growth.isOver(holder)
+                && Unfolding.isOver(holder)
                 && shown.isComplete();
     }
 
@@ -157,6 +212,7 @@ public final class ShellPane extends BorderPane implements AutoCloseable {
 
     @Override
     public void close() {
+        newest = null;
         desk.alarms().forget(alarmEar);
         desk.door().forget(banner);
         desk.door().forget(this);

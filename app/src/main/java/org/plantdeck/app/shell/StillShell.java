@@ -16,7 +16,7 @@ public final class StillShell extends StackPane implements AutoCloseable {
     public StillShell(Desk desk, List<ScreenKind> kinds, ScreenKind kind) {
         shell = new ShellPane(desk, kinds, new Nothing(), false);
         getChildren().add(new ZoomPane(shell));
-        shell.show(kind, kind.open(desk, List.of()), false, false);
+        shell.open(kind, List.of(), false, false);
     }
 
     /** Nobody presses the buttons of a picture. */

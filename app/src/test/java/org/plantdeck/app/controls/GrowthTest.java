@@ -67,7 +67,7 @@ class GrowthTest {
                 () ->
                         Headless.onScreen(() -> {
                             reached.add(reach());
-                            return Growth.isOver(root);
+                            return Unfolding.isOver(root);
                         }));
         assertThat(Headless.onScreen(this::reach)).isGreaterThanOrEqualTo(HEIGHT);
         assertThat(reached).isSorted();
@@ -79,10 +79,10 @@ class GrowthTest {
         open();
         Headless.onScreen(() -> {
             reach();
-            assertThat(Growth.isOver(root)).isTrue();
+            assertThat(Unfolding.isOver(root)).isTrue();
             list.getItems().setAll(ROWS);
             reach();
-            assertThat(Growth.isOver(root)).isFalse();
+            assertThat(Unfolding.isOver(root)).isFalse();
         });
     }
 
@@ -91,7 +91,7 @@ class GrowthTest {
         Headless.onScreen(() -> {
             list.getItems().setAll(ROWS);
             assertThat(reach()).isGreaterThanOrEqualTo(HEIGHT);
-            assertThat(Growth.isOver(root)).isTrue();
+            assertThat(Unfolding.isOver(root)).isTrue();
         });
     }
 
@@ -102,7 +102,7 @@ class GrowthTest {
         Headless.onScreen(() -> {
             reach();
             list.setVisible(false);
-            assertThat(Growth.isOver(root)).isTrue();
+            assertThat(Unfolding.isOver(root)).isTrue();
         });
     }
 }

@@ -1,4 +1,4 @@
-package org.plantdeck.app.shell;
+package org.plantdeck.app.controls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,6 @@ import javafx.scene.layout.VBox;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.plantdeck.app.controls.Panel;
 import org.plantdeck.app.fixture.Headless;
 
 import java.util.ArrayList;
@@ -64,7 +63,7 @@ class UnfoldingTest {
 
     @Test
     void everyNodeComesBackInItsPlaceAFewAPulse() {
-        Unfolding unfolding = new Unfolding(screen);
+        Unfolding unfolding = Unfolding.of(screen);
         assertThat(shown()).hasSize(1);
         assertThat(labels(screen)).as("frames are there").contains("Parts");
 
@@ -84,8 +83,18 @@ class UnfoldingTest {
     }
 
     @Test
+    void nothingFollowsInAPulseWhoseTimeIsUsedUp() {
+        long[] nanos = new long[1];
+        Unfolding unfolding = Unfolding.of(screen, new PulseTime(() -> nanos[0] += PULSE));
+        unfolding.handle(PULSE);
+        int before = shown().size();
+        unfolding.handle(2 * PULSE);
+        assertThat(shown()).as("there was no time for anything").hasSize(before);
+    }
+
+    @Test
     void whatComesToAPanelMeanwhileIsUnfoldedToo() {
-        Unfolding unfolding = new Unfolding(screen);
+        Unfolding unfolding = Unfolding.of(screen);
         VBox other = new VBox();
         IntStream.range(0, 60).forEach(it -> other.getChildren().add(label("other " + it)));
         panel.content(other);
@@ -98,7 +107,7 @@ class UnfoldingTest {
     @Test
     void aSmallScreenIsThereAtOnce() {
         VBox small = new VBox(new Label("one"), new Label("two"));
-        assertThat(new Unfolding(small).isOver()).isTrue();
+        assertThat(Unfolding.of(small).isOver()).isTrue();
         assertThat(small.getChildren()).hasSize(2);
     }
 }

@@ -1,4 +1,4 @@
-package org.plantdeck.app.shell;
+package org.plantdeck.app.controls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

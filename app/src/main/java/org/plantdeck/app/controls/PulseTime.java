@@ -1,0 +1,45 @@
+package org.plantdeck.app.controls;
+
+import java.util.function.LongSupplier;
+
+/**
+ * What is left of a pulse for showing something new. All that appears bit by bit shares it, in
+ * whatever window: there is one thread for all of them. Threads: the screen's.
+ */
+final class PulseTime {
+
+    /** That of the screen's thread. */
+    static final PulseTime SCREEN = new PulseTime(System::nanoTime);
+
+    /** Of each pulse; about as much again is left for laying out, and for what changes anyway. */
+    private static final long FOR_WHAT_IS_NEW = 4_000_000;
+
+    private final LongSupplier nanos;
+    private long pulse;
+    private long begun;
+
+    /**
+     * @param nanos a clock that only goes forward, in nanoseconds
+     */
+    PulseTime(LongSupplier nanos) {
+        this.nanos = nanos;
+        begun = nanos.getAsLong() - FOR_WHAT_IS_NEW;
+    }
+
+    /**
+     * Says that a pulse is under way; the first who says so begins it.
+     *
+     * @param now by which timers know it
+     */
+    void begin(long now) {
+        if (now != pulse) {
+            pulse = now;
+            begun = nanos.getAsLong();
+        }
+    }
+
+    /** Whether there is time for one thing more. */
+    boolean isLeft() {
+        return nanos.getAsLong() - begun < FOR_WHAT_IS_NEW;
+    }
+}
