@@ -35,7 +35,13 @@ final class CloudModel {
     record Kpi(String value, String note, boolean stale) {}
 
     /** The row of key figures. */
-    record Row(Kpi health, Kpi power, Kpi efficiency, Kpi comfort, Kpi energy, Kpi age) {}
+    record Row(Kpi health, Kpi power, Kpi efficiency, Kpi comfort, Kpi energy, Kpi age) {
+
+        /** All of them, from left to right. */
+        List<Kpi> kpis() {
+            return List.of(health, power, efficiency, comfort, energy, age);
+        }
+    }
 
     /**
      * The newest window.

@@ -17,7 +17,10 @@ import org.plantdeck.app.live.Snapshot;
 import org.plantdeck.app.words.Words;
 import org.plantdeck.cloudanalytics.insights.Insight;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 
 /** The executive dashboard, from the cloud broker and analytics.db alone. Threads: the screen's. */
@@ -57,6 +60,11 @@ public final class CloudScreen implements Screen {
     @Override
     public Region node() {
         return node;
+    }
+
+    @Override
+    public void furnish() {
+        kpis.furnish();
     }
 
     @Override
@@ -110,34 +118,36 @@ public final class CloudScreen implements Screen {
     /** The tiles. */
     private static final class KpiRow extends GridPane implements Piecemeal {
 
-        private final KpiTile health = tile("kpi.health", 0);
-        private final KpiTile power = tile("kpi.power", 1);
-        private final KpiTile efficiency = tile("kpi.efficiency", 2);
-        private final KpiTile comfort = tile("kpi.comfort", 3);
-        private final KpiTile energy = tile("kpi.energy", 4);
-        private final KpiTile age = tile("kpi.age", 5);
+        private static final List<String> NAMES =
+                List.of(
+                        "kpi.health",
+                        "kpi.power",
+                        "kpi.efficiency",
+                        "kpi.comfort",
+                        "kpi.energy",
+                        "kpi.age");
+
+        private final List<KpiTile> tiles = new ArrayList<>();
 
         KpiRow() {
             getStyleClass().add("cloud-row");
             setMinHeight(USE_PREF_SIZE);
         }
 
-        private KpiTile tile(String key, int column) {
-            ColumnConstraints width = new ColumnConstraints();
-            width.setPercentWidth(100 / 6.0);
-            getColumnConstraints().add(width);
-            KpiTile tile = new KpiTile(WORDS.say(key));
-            add(tile, column, 0);
-            return tile;
+        void furnish() {
+            for (String name : NAMES) {
+                ColumnConstraints width = new ColumnConstraints();
+                width.setPercentWidth(100.0 / NAMES.size());
+                getColumnConstraints().add(width);
+                KpiTile tile = new KpiTile(WORDS.say(name));
+                add(tile, tiles.size(), 0);
+                tiles.add(tile);
+            }
         }
 
         void show(CloudModel.Row row) {
-            health.show(row.health());
-            power.show(row.power());
-            efficiency.show(row.efficiency());
-            comfort.show(row.comfort());
-            energy.show(row.energy());
-            age.show(row.age());
+            Iterator<CloudModel.Kpi> kpis = row.kpis().iterator();
+            tiles.forEach(it -> it.show(kpis.next()));
         }
     }
 }

@@ -13,6 +13,11 @@ record AskingScreen(Screen screen, Desk desk) implements Screen {
     }
 
     @Override
+    public void furnish() {
+        screen.furnish();
+    }
+
+    @Override
     public void show(Snapshot now) {
         screen.show(now);
     }

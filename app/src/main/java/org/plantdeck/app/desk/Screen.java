@@ -14,6 +14,12 @@ public interface Screen extends AutoCloseable {
     Region node();
 
     /**
+     * Builds what takes long and what its frame can do without; called once, in a step of its own,
+     * before anybody sees it. Does nothing where it is built quickly.
+     */
+    default void furnish() {}
+
+    /**
      * Shows what is so now; called when something has changed, and every second. Does nothing where
      * nothing on the screen comes from the plant.
      */

@@ -108,7 +108,8 @@ public final class ShellPane extends BorderPane implements AutoCloseable {
         navigation.select(kind);
         Opening opening = new Opening(() -> kind.open(desk, arguments));
         newest = opening;
-        List<Runnable> steps = List.of(opening::build, opening::attach, opening::fill);
+        List<Runnable> steps =
+                List.of(opening::build, opening::furnish, opening::attach, opening::fill);
         if (isSeen()) {
             steps.forEach(desk.door()::step);
         } else {
@@ -136,6 +137,12 @@ public final class ShellPane extends BorderPane implements AutoCloseable {
         void build() {
             if (newest == this) {
                 built = opener.get();
+            }
+        }
+
+        void furnish() {
+            if (newest == this && built != null) {
+                built.furnish();
             }
         }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.plantdeck.app.fixture.Await;
 import org.plantdeck.app.fixture.FakeDesk;
 import org.plantdeck.app.fixture.Headless;
+import org.plantdeck.app.fixture.Nodes;
 import org.plantdeck.app.fixture.Texts;
 import org.plantdeck.app.look.Look;
 import org.plantdeck.app.look.Theme;
@@ -67,16 +68,12 @@ class PictureStripTest {
                                     List.of("factory/energy/power_consumption"),
                                     choice,
                                     printing);
+                    screen.furnish();
                     Look.dress(new Scene(screen.node(), WIDTH, 644), Theme.GREY);
-                    List<TrendPane> trend = new ArrayList<>();
-                    screen.node().getChildrenUnmodifiable().forEach(it -> find(it, trend));
-                    PictureStrip strip =
-                            (PictureStrip)
-                                    screen.node().getChildrenUnmodifiable().stream()
-                                            .filter(PictureStrip.class::isInstance)
-                                            .findFirst()
-                                            .orElseThrow();
-                    return new Opened(screen, trend.getFirst(), strip);
+                    return new Opened(
+                            screen,
+                            Nodes.everywhere(screen.node(), TrendPane.class).getFirst(),
+                            Nodes.everywhere(screen.node(), PictureStrip.class).getFirst());
                 });
         Await.until(
                 "the trend",
@@ -86,14 +83,6 @@ class PictureStripTest {
                             return opened.screen().isComplete();
                         }));
         return opened;
-    }
-
-    private static void find(javafx.scene.Node node, List<TrendPane> found) {
-        if (node instanceof TrendPane pane) {
-            found.add(pane);
-        } else if (node instanceof javafx.scene.Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(it -> find(it, found));
-        }
     }
 
     private void settle(HistorianScreen screen) {

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 
@@ -57,6 +58,7 @@ final class TrendTimes {
         this.fake = fake;
         List<String> tags = IntStream.range(0, PENS).mapToObj(it -> TOPIC + "/pen" + it).toList();
         screen = Headless.onScreen(() -> new HistorianScreen(fake.desk(), tags));
+        Headless.onScreen(screen::furnish);
         window =
                 Headless.onScreen(() -> {
                     Scene scene = new Scene(screen.node(), 1920, 1080);
@@ -152,6 +154,7 @@ final class TrendTimes {
                             frame();
                             return has("3,[0-9]{3}");
                         }));
+        rest();
         long begun = System.nanoTime();
         Headless.onScreen(() -> {
             trend.view().all();
@@ -177,6 +180,12 @@ final class TrendTimes {
                 share(pans, 0.95),
                 share(zooms, 0.5),
                 share(zooms, 0.95));
+    }
+
+    /** Nobody asks for more as soon as something is there. */
+    private static void rest() {
+        CompletableFuture<String> over = new CompletableFuture<>();
+        over.completeOnTimeout("over", 300, TimeUnit.MILLISECONDS).join();
     }
 
     /** From one pulse to the next: half of the frames one way, half of them back. */

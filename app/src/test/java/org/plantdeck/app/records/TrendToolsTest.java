@@ -43,6 +43,7 @@ class TrendToolsTest {
                                     List.of(
                                             "factory/energy/power_consumption",
                                             "factory/environment/temperature"));
+                    opened.furnish();
                     Look.dress(new Scene(opened.node(), 1192, 644), Theme.GREY);
                     return opened;
                 });
