@@ -11,6 +11,7 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 
 import org.plantdeck.app.desk.ScreenKind;
+import org.plantdeck.app.shell.ShellPane;
 
 import java.util.ArrayDeque;
 import java.util.HashSet;
@@ -27,8 +28,11 @@ import java.util.stream.IntStream;
  */
 final class Rehearsal {
 
-    /** So long somebody looks at a screen; its history is read by then. */
+    /** So long somebody looks at a screen, and again where it does not show all yet. */
     private static final Duration LOOK = Duration.seconds(1.5);
+
+    /** What is not there after so many looks is not waited for. */
+    private static final int LOOKS = 10;
 
     /** How often somebody moves a trend, and how much time there is between. */
     private static final int MOVES = 160;
@@ -44,9 +48,12 @@ final class Rehearsal {
     private final Stage stage;
     private final Set<Node> moved = new HashSet<>();
     private final Queue<KeyEvent> keys = new ArrayDeque<>();
+    private final ShellPane shell;
+    private int looks;
 
     private Rehearsal(Stage stage, List<ScreenKind> kinds) {
         this.stage = stage;
+        shell = (ShellPane) stage.getScene().lookup(".shell");
         for (ScreenKind kind : kinds) {
             keys.add(key(KeyCode.valueOf("DIGIT" + kind.level()), false, true));
         }
@@ -71,6 +78,10 @@ final class Rehearsal {
     }
 
     private void next(Timeline timeline) {
+        if (!shell.isComplete() && ++looks < LOOKS) {
+            return;
+        }
+        looks = 0;
         Node trend = stage.getScene().lookup(".trend-stack");
         if (trend != null && moved.add(trend)) {
             timeline.pause();

@@ -14,13 +14,16 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
 /**
- * The jars of an image, without what it has no use for: libraries of other systems, and signatures,
- * which keep classes out of the cache. Entries stay in their order and keep their times. Threads:
- * one.
+ * The jars of an image, without what it has no use for: libraries of other systems, flags that no
+ * screen shows, and signatures, which keep classes out of the cache. Entries stay in their order
+ * and keep their times. Threads: one.
  */
 final class Jars {
 
     private static final String SQLITE_NATIVE = "org/sqlite/native/";
+
+    /** Of all countries, for tiles of a kind that is not used; 2.8 MB. */
+    private static final String TILESFX_FLAGS = "eu/hansolo/tilesfx/icons/";
 
     private final Path folder;
 
@@ -34,12 +37,12 @@ final class Jars {
     /** Leaves out what is not wanted, and puts SQLite's library for this system beside the jars. */
     void slim() throws IOException {
         for (Path jar : Folders.files(folder, it -> it.endsWith(".jar"))) {
-            boolean isSigned;
+            boolean isWhole;
             try (JarFile file = new JarFile(jar.toFile(), false)) {
-                isSigned = file.stream().anyMatch(it -> isSignature(it.getName()));
+                isWhole = file.stream().allMatch(it -> isKept(it.getName()));
                 takeSqlite(file);
             }
-            if (isSigned || jar.getFileName().toString().startsWith("sqlite-jdbc")) {
+            if (!isWhole) {
                 rewrite(jar);
             }
         }
@@ -79,7 +82,9 @@ final class Jars {
     }
 
     private static boolean isKept(String name) {
-        return !isSignature(name) && !name.startsWith(SQLITE_NATIVE);
+        return !isSignature(name)
+                && !name.startsWith(SQLITE_NATIVE)
+                && !name.startsWith(TILESFX_FLAGS);
     }
 
     private static void rewrite(Path jar) throws IOException {

@@ -98,7 +98,19 @@ class JarsTest {
     }
 
     @Test
-    void aJarWithoutEitherIsLeftAsItIs() throws Exception {
+    void flagsThatNoScreenShowsStayBehind() throws Exception {
+        Path jar =
+                jar(
+                        "tilesfx-21.jar",
+                        "eu/hansolo/tilesfx/icons/014-wales.png",
+                        "eu/hansolo/tilesfx/tilesfx.css");
+        new Jars(folder).slim();
+        assertThat(entries(jar))
+                .containsExactly("META-INF/MANIFEST.MF", "eu/hansolo/tilesfx/tilesfx.css");
+    }
+
+    @Test
+    void aJarWithoutAnyOfThemIsLeftAsItIs() throws Exception {
         Path jar = jar("plain-1.jar", "a/A.class");
         byte[] before = Files.readAllBytes(jar);
         new Jars(folder).slim();
