@@ -79,10 +79,11 @@ public final class Door implements AutoCloseable {
 
     /**
      * Has something done as a task of its own, after those that wait already: what takes long is
-     * handed in step by step, so that the screen answers in between.
+     * handed in step by step, so that the screen answers in between. A step that fails is told as
+     * any error of the screen's thread is.
      */
     public void step(Runnable step) {
-        screen.execute(() -> run(step));
+        screen.execute(step);
     }
 
     private void wake() {
