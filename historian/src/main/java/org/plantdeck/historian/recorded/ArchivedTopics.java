@@ -36,6 +36,9 @@ final class ArchivedTopics {
 
     private static final Duration HOUR = Duration.ofHours(1);
 
+    /** Looked through first for each of the newest readings; the next is seldom further away. */
+    private static final Duration FEW = Duration.ofSeconds(10);
+
     private static final Comparator<ArchivedLane> BEGUN_LAST =
             Comparator.comparing((ArchivedLane it) -> it.run().isEmpty())
                     .thenComparing(Comparator.comparingInt(ArchivedLane::id).reversed());
@@ -103,13 +106,13 @@ final class ArchivedTopics {
         Instant first = first(topic).orElseThrow();
         long newest = lanes.stream().mapToLong(it -> it.extent().lastMs()).max().orElseThrow();
         Instant end = Instant.ofEpochMilli(newest + 1);
-        Duration back = HOUR;
+        Duration back = count < HOUR.dividedBy(FEW) ? FEW.multipliedBy(count) : HOUR;
         while (true) {
             List<StoredReading> found = newest(topic, end.minus(back), end, count);
             if (found.size() >= count || end.minus(back).isBefore(first)) {
                 return found;
             }
-            back = back.multipliedBy(4);
+            back = back.compareTo(HOUR) < 0 ? HOUR : back.multipliedBy(4);
         }
     }
 
