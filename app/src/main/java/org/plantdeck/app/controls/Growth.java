@@ -43,12 +43,13 @@ final class Growth extends AnimationTimer {
             layOut.accept(height);
             return;
         }
-        while (grown < height && (isDue || time.isLeft())) {
+        do {
+            if (grown < height && (isDue || time.isLeft())) {
+                grown += STEP;
+            }
             isDue = false;
-            grown += STEP;
             layOut.accept(Math.min(grown, height));
-        }
-        layOut.accept(Math.min(grown, height));
+        } while (grown < height && time.isLeft());
         if (grown < height) {
             start();
         } else {

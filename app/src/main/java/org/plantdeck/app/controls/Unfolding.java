@@ -95,7 +95,7 @@ public final class Unfolding extends AnimationTimer {
     }
 
     /** Whether somebody may see a node, so that it matters how long it takes to show it. */
-    static boolean isSeen(Node node) {
+    public static boolean isSeen(Node node) {
         Scene scene = node.getScene();
         return scene != null && scene.getWindow() != null && scene.getWindow().isShowing();
     }

@@ -110,17 +110,11 @@ public final class ShellPane extends BorderPane implements AutoCloseable {
         newest = opening;
         List<Runnable> steps =
                 List.of(opening::build, opening::furnish, opening::attach, opening::fill);
-        if (isSeen()) {
+        if (Unfolding.isSeen(this)) {
             steps.forEach(desk.door()::step);
         } else {
             steps.forEach(Runnable::run);
         }
-    }
-
-    private boolean isSeen() {
-        return getScene() != null
-                && getScene().getWindow() != null
-                && getScene().getWindow().isShowing();
     }
 
     /** A screen on its way into the window. Nothing is left of one that another has overtaken. */
