@@ -16,17 +16,12 @@ final class Growth extends AnimationTimer {
     private static final double STEP = 32;
 
     private final Control control;
-    private final PulseTime time;
+    private final PulseTime time = PulseTime.SCREEN;
     private double grown;
     private boolean isDue;
 
     Growth(Control control) {
-        this(control, PulseTime.SCREEN);
-    }
-
-    Growth(Control control, PulseTime time) {
         this.control = control;
-        this.time = time;
     }
 
     /**
