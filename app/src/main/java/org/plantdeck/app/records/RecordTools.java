@@ -4,7 +4,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -13,7 +12,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.plantdeck.app.controls.Piecemeal;
 import org.plantdeck.app.desk.Desk;
 import org.plantdeck.app.words.Words;
@@ -103,11 +101,7 @@ final class RecordTools extends VBox implements Piecemeal, AutoCloseable {
     }
 
     private Button noting() {
-        Button button = new Button();
-        button.setGraphic(new FontIcon(Feather.MESSAGE_SQUARE));
-        button.getStyleClass().add("bar-button");
-        button.setAccessibleText(WORDS.say("note.button"));
-        button.setTooltip(new Tooltip(WORDS.say("note.button")));
+        Button button = TrendTools.icon(Feather.MESSAGE_SQUARE, WORDS.say("note.button"));
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(_ -> askForNote());
         return button;

@@ -140,7 +140,8 @@ final class TrendTools extends HBox implements Piecemeal {
         getChildren().add(between);
     }
 
-    private static Button icon(Ikon icon, String name) {
+    /** A button of a tool bar that shows an icon and says its name to those who ask. */
+    static Button icon(Ikon icon, String name) {
         Button button = new Button();
         button.setGraphic(new FontIcon(icon));
         button.getStyleClass().add("bar-button");
