@@ -52,6 +52,8 @@ final class KilledBrokerTest {
     private static void connect(MqttClient client, boolean clean) throws MqttException {
         MqttConnectOptions options = new MqttConnectOptions();
         options.setCleanSession(clean);
+        // Paho says that one is through before it counts it as such.
+        options.setMaxInflight(RETAINED);
         client.connect(options);
     }
 
