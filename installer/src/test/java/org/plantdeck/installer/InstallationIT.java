@@ -76,9 +76,6 @@ class InstallationIT {
                                 Stream.of("headless", "--set", "simulation.history=0h"),
                                 TrialData.ports().stream().flatMap(it -> Stream.of("--set", it)))
                         .toArray(String[]::new);
-        try (var running = plantdeck.start(line)) {
-            running.await("ready");
-            assertThat(running.terminate().code()).isEqualTo(143);
-        }
+        plantdeck.live(line);
     }
 }

@@ -21,15 +21,11 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The Debian package that was built, unpacked into a folder and used from there. */
 @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class InstalledCopyIT {
-
-    private static final long MEGABYTE = 1_000_000;
 
     /** Java ends with an error where it cannot use the cache, and takes no other home. */
     private static final String STRICT = "-XX:AOTMode=on -Duser.home=";
@@ -38,7 +34,6 @@ class InstalledCopyIT {
     private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
 
     @TempDir private static Path unpacked;
-    private static Path deb;
 
     @TempDir private Path folder;
     private Path home;
@@ -46,8 +41,7 @@ class InstalledCopyIT {
 
     @BeforeAll
     static void unpack() throws Exception {
-        deb = Packages.deb();
-        Packages.run("dpkg-deb", "-x", deb.toString(), unpacked.toString());
+        Packages.unpack(Packages.deb(), unpacked);
         Files.setPosixFilePermissions(unpacked, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
@@ -69,72 +63,12 @@ class InstalledCopyIT {
 
     private Path lived() throws Exception {
         Path data = data();
-        try (var running = plantdeck.start("headless", "--data", data.toString())) {
-            running.await("ready");
-            assertThat(running.terminate().code()).isEqualTo(143);
-        }
+        plantdeck.live("headless", "--data", data.toString());
         return data;
     }
 
     private void assertThatNothingIsElsewhere() {
         assertThat(home).isEmptyDirectory();
-    }
-
-    @Test
-    void whatALinuxSystemAsksForIsInThePackage() throws Exception {
-        List<String> listed = Packages.run("dpkg-deb", "-c", deb.toString()).out().lines().toList();
-        assertThat(listed)
-                .anyMatch(it -> it.endsWith(" ./usr/bin/plantdeck -> /opt/plantdeck/bin/plantdeck"))
-                .anyMatch(it ->
-                        it.startsWith("-rwxr-xr-x root/root")
-                                && it.endsWith(" ./opt/plantdeck/bin/plantdeck"));
-        String icons = "icons/hicolor/%1$sx%1$s/apps/plantdeck.png";
-        List<String> wanted =
-                Stream.concat(
-                                Stream.of(16, 24, 32, 48, 64, 128, 256, 512).map(icons::formatted),
-                                Stream.of(
-                                        "icons/hicolor/scalable/apps/plantdeck.svg",
-                                        "applications/plantdeck.desktop",
-                                        "man/man1/plantdeck.1.gz",
-                                        "doc/plantdeck/copyright"))
-                        .map(it -> " ./usr/share/" + it)
-                        .toList();
-        for (String file : wanted) {
-            assertThat(listed)
-                    .anyMatch(it -> it.startsWith("-rw-r--r-- root/root") && it.endsWith(file));
-        }
-    }
-
-    @Test
-    void theCopyrightNamesWhatIsThere() throws Exception {
-        assumeThat(Boolean.getBoolean("installer.offline"))
-                .as("the build was offline (-o), and so has no inventory")
-                .isFalse();
-        String text = Files.readString(unpacked.resolve("usr/share/doc/plantdeck/copyright"));
-        Matcher named = Pattern.compile("/opt/plantdeck/[\\w./-]*\\w").matcher(text);
-        List<String> files = named.results().map(it -> it.group().substring(1)).toList();
-        assertThat(files)
-                .contains(
-                        "opt/plantdeck/lib/app/legal",
-                        "opt/plantdeck/lib/app/plantdeck.cdx.json",
-                        "opt/plantdeck/lib/runtime/legal");
-        assertThat(files).allSatisfy(it -> assertThat(unpacked.resolve(it)).exists());
-    }
-
-    @Test
-    void theMenuEntryIsAsDesktopsReadIt() throws Exception {
-        assumeThat(Tool.isOnPath("desktop-file-validate"))
-                .as("desktop-file-validate is here (apt-get install desktop-file-utils)")
-                .isTrue();
-        Path entry = unpacked.resolve("usr/share/applications/plantdeck.desktop");
-        assertThat(Packages.run("desktop-file-validate", entry.toString()).out()).isEmpty();
-    }
-
-    @Test
-    void itIsNotTooLarge() throws IOException {
-        assertThat(Files.size(deb)).isLessThanOrEqualTo(120 * MEGABYTE);
-        assertThat(Folders.size(unpacked.resolve("opt/plantdeck")))
-                .isLessThanOrEqualTo(200 * MEGABYTE);
     }
 
     @Test
@@ -180,13 +114,8 @@ class InstalledCopyIT {
     @Test
     void thePlantRunsFromTheCacheAndEndsInOrder() throws Exception {
         Path data = data();
-        try (var running = plantdeck.start("headless", "--data", data.toString())) {
-            running.await("ready");
-            Program.Ended ended = running.terminate();
-            assertThat(ended.code()).isEqualTo(143);
-            assertThat(ended.sentences()).isEmpty();
-            assertThat(ended.err()).contains("PlantDeck has ended");
-        }
+        assertThat(plantdeck.live("headless", "--data", data.toString()).err())
+                .contains("PlantDeck has ended");
         assertThat(data.resolve("historian.db")).isNotEmptyFile();
         assertThatNothingIsElsewhere();
     }
@@ -219,10 +148,7 @@ class InstalledCopyIT {
                                 Stream.of("headless", "--set", "simulation.history=0h"),
                                 ports.stream().flatMap(it -> Stream.of("--set", it)))
                         .toArray(String[]::new);
-        try (var running = plantdeck.start(line)) {
-            running.await("ready");
-            assertThat(running.terminate().code()).isEqualTo(143);
-        }
+        plantdeck.live(line);
         Path own = home.resolve(".local/share/plantdeck");
         try (Stream<Path> all = Files.walk(home)) {
             assertThat(all.filter(Files::isRegularFile)).allMatch(it -> it.startsWith(own));
@@ -287,7 +213,7 @@ class InstalledCopyIT {
             assertThat(second.sentences().getFirst())
                     .contains(data + " is held by process " + first.process().pid() + " since ");
             assertThat(second.code()).isEqualTo(2);
-            assertThat(first.terminate().code()).isEqualTo(143);
+            assertThat(first.terminate().code()).isEqualTo(Program.TERMINATED);
         }
     }
 

@@ -28,6 +28,11 @@ final class Packages {
         return only(".deb");
     }
 
+    /** Lays what is in a Debian package into a folder, as it would lie on the system. */
+    static void unpack(Path deb, Path folder) throws Exception {
+        run("dpkg-deb", "-x", deb.toString(), folder.toString());
+    }
+
     /** The portable archive; the test is passed over where its launcher does not run. */
     static Path portable() throws IOException {
         assumeThat(Platform.current()).as("this is Linux").isEqualTo(Platform.LINUX);

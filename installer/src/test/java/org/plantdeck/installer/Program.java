@@ -1,5 +1,7 @@
 package org.plantdeck.installer;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +23,9 @@ import java.util.Objects;
  * @param environment what is set besides
  */
 record Program(List<String> command, Path home, Map<String, String> environment) {
+
+    /** What one ends with that was asked to by SIGTERM. */
+    static final int TERMINATED = 143;
 
     /** How one ended and what it said. */
     record Ended(int code, String out, String err) {
@@ -101,6 +106,17 @@ record Program(List<String> command, Path home, Map<String, String> environment)
         Process process = builder.start();
         process.getOutputStream().close();
         return new Running(process, process.inputReader(StandardCharsets.UTF_8), err);
+    }
+
+    /** A short life: it starts, is ready, is asked to end, and ends in order without complaint. */
+    Ended live(String... arguments) throws Exception {
+        try (Running running = start(arguments)) {
+            running.await("ready");
+            Ended ended = running.terminate();
+            assertThat(ended.sentences()).isEmpty();
+            assertThat(ended.code()).isEqualTo(TERMINATED);
+            return ended;
+        }
     }
 
     Ended run(String... arguments) throws Exception {
