@@ -25,6 +25,13 @@ public class GrowingTable<R> extends TableView<R> {
             growth = new Growth(table);
         }
 
+        /** To know better, the toolkit would make the headings before there is time for them. */
+        @Override
+        protected double computeMinHeight(
+                double width, double top, double right, double bottom, double left) {
+            return top + bottom;
+        }
+
         @Override
         protected void layoutChildren(double x, double y, double width, double height) {
             growth.layOut(

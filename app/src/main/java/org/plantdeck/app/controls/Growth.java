@@ -18,33 +18,40 @@ final class Growth extends AnimationTimer {
     private final Control control;
     private final PulseTime time = PulseTime.SCREEN;
     private double grown;
-    private boolean isDue;
+    private boolean begun;
 
     Growth(Control control) {
         this.control = control;
     }
 
     /**
-     * Lays out as many rows as there is time for; none in the first pulse, which has enough to do
-     * with what is around them.
+     * Lays out as many rows as there is time for; none in a pulse in which others have had it all,
+     * and nothing in the first one, in which the control gets its skin.
      *
      * @param height how high they will be, in pixels
      * @param rows how many there are
      * @param layOut makes those rows that are in a height, in pixels
      */
     void layOut(double height, int rows, DoubleConsumer layOut) {
-        if (rows == 0 || !Unfolding.isSeen(control)) {
+        boolean seen = Unfolding.isSeen(control);
+        if (seen && !begun) {
+            begun = true;
+            start();
+            return;
+        }
+        if (rows == 0 || !seen) {
             stop();
             layOut.accept(height);
             return;
         }
+        boolean more = grown < height && time.take();
         do {
-            if (grown < height && (isDue || time.isLeft())) {
+            if (more) {
                 grown += STEP;
             }
-            isDue = false;
             layOut.accept(Math.min(grown, height));
-        } while (grown < height && time.isLeft());
+            more = grown < height && time.take();
+        } while (more);
         if (grown < height) {
             start();
         } else {
@@ -56,7 +63,6 @@ final class Growth extends AnimationTimer {
     @Override
     public void handle(long now) {
         time.begin(now);
-        isDue = true; // one row a pulse at least, whatever else goes on
         control.requestLayout();
         if (!Unfolding.isSeen(control)) {
             stop();

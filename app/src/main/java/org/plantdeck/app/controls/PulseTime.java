@@ -17,6 +17,7 @@ final class PulseTime {
     private final LongSupplier nanos;
     private long pulse;
     private long begun;
+    private boolean taken = true;
 
     /**
      * @param nanos a clock that only goes forward, in nanoseconds
@@ -35,11 +36,18 @@ final class PulseTime {
         if (now != pulse) {
             pulse = now;
             begun = nanos.getAsLong();
+            taken = false;
         }
     }
 
-    /** Whether there is time for one thing more. */
-    boolean isLeft() {
-        return nanos.getAsLong() - begun < FOR_WHAT_IS_NEW;
+    /**
+     * Takes time for one thing more; the first that is asked for in a pulse has it in any case.
+     *
+     * @return whether there was any left
+     */
+    boolean take() {
+        boolean first = !taken;
+        taken = true;
+        return first || nanos.getAsLong() - begun < FOR_WHAT_IS_NEW;
     }
 }

@@ -218,7 +218,7 @@ public final class Unfolding extends AnimationTimer {
         }
         time.begin(now);
         double room = share.of(now);
-        while (room > 0 && !folded.isEmpty() && time.isLeft()) {
+        while (room > 0 && !folded.isEmpty() && time.take()) {
             Shown shown = folded.removeFirst().show();
             shown.node().ifPresent(Node::applyCss);
             room -= shown.nodes();

@@ -19,27 +19,36 @@ class PulseTimeTest {
     }
 
     @Test
-    void beforeTheFirstPulseNoneIsLeft() {
-        assertThat(time.isLeft()).isFalse();
+    void beforeTheFirstPulseThereIsNone() {
+        assertThat(time.take()).isFalse();
     }
 
     @Test
     void itIsUsedUpByWhatTakesLong() {
         time.begin(1);
-        assertThat(time.isLeft()).isTrue();
+        assertThat(time.take()).isTrue();
         pass(SHORT);
-        assertThat(time.isLeft()).isTrue();
+        assertThat(time.take()).isTrue();
         pass(LONG);
-        assertThat(time.isLeft()).isFalse();
+        assertThat(time.take()).isFalse();
     }
 
     @Test
     void allWhoAppearInAPulseShareIt() {
         time.begin(1);
+        assertThat(time.take()).isTrue();
         pass(LONG);
         time.begin(1);
-        assertThat(time.isLeft()).as("for the second one").isFalse();
+        assertThat(time.take()).as("for the second one").isFalse();
         time.begin(2);
-        assertThat(time.isLeft()).as("in the next pulse").isTrue();
+        assertThat(time.take()).as("in the next pulse").isTrue();
+    }
+
+    @Test
+    void theFirstOfAPulseHasItHoweverLateItComes() {
+        time.begin(1);
+        pass(LONG);
+        assertThat(time.take()).as("for one thing").isTrue();
+        assertThat(time.take()).as("for another").isFalse();
     }
 }
