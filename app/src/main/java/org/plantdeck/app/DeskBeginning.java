@@ -8,6 +8,7 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 
+import org.plantdeck.app.controls.FiguresTable;
 import org.plantdeck.app.door.Toolkit;
 import org.plantdeck.app.look.Look;
 import org.plantdeck.app.look.Theme;
@@ -74,6 +75,7 @@ final class DeskBeginning {
         Look.mark(stage);
         stage.setTitle("PlantDeck");
         beside(this::askOrBegin);
+        beside(FiguresTable::prepare);
         stage.show();
     }
 

@@ -10,6 +10,7 @@ import javafx.scene.control.TableColumn;
 
 import org.jspecify.annotations.Nullable;
 
+import java.text.Collator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,6 +30,14 @@ public final class FiguresTable<R> extends GrowingTable<R> {
     private Consumer<Optional<R>> chosen = _ -> {};
     private Optional<String> selected = Optional.empty();
     private boolean filling;
+
+    /**
+     * Has the order of letters read, by which the toolkit sorts texts, before the first table needs
+     * it on the screen's thread. Threads: any.
+     */
+    public static void prepare() {
+        var _ = Collator.getInstance();
+    }
 
     /**
      * @param title for a screen reader
