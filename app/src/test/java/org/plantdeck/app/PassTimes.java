@@ -2,17 +2,22 @@ package org.plantdeck.app;
 
 import javafx.animation.AnimationTimer;
 import javafx.event.Event;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
+import org.plantdeck.app.controls.FiguresTable;
 import org.plantdeck.app.desk.Desk;
 import org.plantdeck.app.desk.DeskOpening;
 import org.plantdeck.app.desk.ScreenKind;
 import org.plantdeck.app.door.Toolkit;
 import org.plantdeck.app.fixture.FakeDesk;
 import org.plantdeck.app.fixture.Headless;
+import org.plantdeck.app.look.Look;
+import org.plantdeck.app.look.Theme;
 import org.plantdeck.app.shell.DeskWindows;
+import org.plantdeck.app.welcome.StartPane;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -38,6 +43,7 @@ import java.util.stream.Collectors;
 final class PassTimes {
 
     private static final Duration WATCHED = Duration.ofSeconds(5);
+    private static final Duration BEGINNING = Duration.ofSeconds(1);
     private static final int ROUNDS = 3;
 
     /** In these a new screen is styled and laid out. */
@@ -87,11 +93,12 @@ final class PassTimes {
         this.fake = fake;
         Executor timed = task -> Toolkit.SCREEN.execute(() -> passes.add(Took.of(task)));
         desk = DeskOpening.open(fake.plant(), timed);
-        stage = Headless.onScreen(this::window);
+        stage = Headless.onScreen(PassTimes::beginning);
     }
 
     public static void main(String[] arguments) throws Exception {
         Headless.start();
+        FiguresTable.prepare(); // as the beginning of the desk does, beside
         System.out.printf(
                 Locale.ROOT,
                 "load %.1f on %d processors; milliseconds: median, 99th percentile, longest%n",
@@ -99,7 +106,7 @@ final class PassTimes {
                 Runtime.getRuntime().availableProcessors());
         try (FakeDesk fake = FakeDesk.open()) {
             PassTimes times = new PassTimes(fake);
-            times.speak();
+            times.begin();
             int rounds = arguments.length == 0 ? ROUNDS : Integer.parseInt(arguments[0]);
             for (int round = 1; round <= rounds; round++) {
                 System.out.println("round " + round);
@@ -110,6 +117,27 @@ final class PassTimes {
             times.close();
         }
         System.exit(0);
+    }
+
+    /** The window while the parts of a plant come up, which takes longer than this. */
+    private static Stage beginning() {
+        Stage stage = new Stage();
+        Scene scene = new Scene(new StartPane(), 1_280, 800);
+        Look.dress(scene, Theme.GREY);
+        stage.setScene(scene);
+        stage.show();
+        return stage;
+    }
+
+    private void begin() throws Exception {
+        rest(BEGINNING);
+        Headless.onScreen(this::openDesk);
+        speak();
+    }
+
+    private static void rest(Duration time) throws Exception {
+        CompletableFuture<Boolean> over = new CompletableFuture<>();
+        over.completeOnTimeout(true, time.toMillis(), TimeUnit.MILLISECONDS).get();
     }
 
     /** One reading of each source whenever a twentieth of a second has gone by. */
@@ -132,8 +160,7 @@ final class PassTimes {
             pulses.clear();
             opening[0] = Took.of(() -> Event.fireEvent(stage.getScene(), key));
         });
-        CompletableFuture<Boolean> over = new CompletableFuture<>();
-        over.completeOnTimeout(true, watched.toMillis(), TimeUnit.MILLISECONDS).get();
+        rest(watched);
         return Headless.onScreen(() -> {
             if (!stage.getTitle().startsWith(kind.title())) {
                 throw new AssertionError(stage.getTitle() + " is not " + kind.title());
@@ -161,17 +188,15 @@ final class PassTimes {
                 .collect(Collectors.joining());
     }
 
-    private Stage window() {
+    private void openDesk() {
         new AnimationTimer() { // the first of all timers: a pulse begins with it
             @Override
             public void handle(long now) {
                 pulse = Took.begin();
             }
         }.start();
-        Stage stage = new Stage();
         new DeskWindows(desk, DeskScreens.ALL).openMain(stage, "overview");
         stage.getScene().addPostLayoutPulseListener(() -> pulses.add(pulse.end()));
-        return stage;
     }
 
     private static double most(List<Took> times) {

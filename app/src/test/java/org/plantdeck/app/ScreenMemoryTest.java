@@ -86,7 +86,7 @@ class ScreenMemoryTest {
         for (int i = 0; i < times; i++) {
             Headless.onScreen(() -> {
                 Screen screen = kind.open(desk, List.of());
-                screen.furnish();
+                screen.furnishing().forEach(Runnable::run);
                 screen.show(desk.live().now());
                 left.add(new WeakReference<>(screen));
                 left.add(new WeakReference<>(screen.node()));

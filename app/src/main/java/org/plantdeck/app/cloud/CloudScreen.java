@@ -22,6 +22,7 @@ import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The executive dashboard, from the cloud broker and analytics.db alone. Threads: the screen's. */
 public final class CloudScreen implements Screen {
@@ -63,8 +64,8 @@ public final class CloudScreen implements Screen {
     }
 
     @Override
-    public void furnish() {
-        kpis.furnish();
+    public List<Runnable> furnishing() {
+        return kpis.furnishing();
     }
 
     @Override
@@ -134,15 +135,21 @@ public final class CloudScreen implements Screen {
             setMinHeight(USE_PREF_SIZE);
         }
 
-        void furnish() {
-            for (String name : NAMES) {
-                ColumnConstraints width = new ColumnConstraints();
-                width.setPercentWidth(100.0 / NAMES.size());
-                getColumnConstraints().add(width);
-                KpiTile tile = new KpiTile(WORDS.say(name));
-                add(tile, tiles.size(), 0);
-                tiles.add(tile);
-            }
+        /** One tile after the other; those of TilesFX take long to make, the first one most. */
+        List<Runnable> furnishing() {
+            return Stream.concat(
+                            Stream.of(KpiTile::loadFonts),
+                            NAMES.stream()
+                                    .<Runnable>map(it -> () -> add(new KpiTile(WORDS.say(it)))))
+                    .toList();
+        }
+
+        private void add(KpiTile tile) {
+            ColumnConstraints width = new ColumnConstraints();
+            width.setPercentWidth(100.0 / NAMES.size());
+            getColumnConstraints().add(width);
+            add(tile, tiles.size(), 0);
+            tiles.add(tile);
         }
 
         void show(CloudModel.Row row) {

@@ -2,6 +2,7 @@ package org.plantdeck.app.cloud;
 
 import eu.hansolo.tilesfx.Tile;
 import eu.hansolo.tilesfx.Tile.SkinType;
+import eu.hansolo.tilesfx.fonts.Fonts;
 import eu.hansolo.tilesfx.skins.CustomTileSkin;
 
 import javafx.css.CssMetaData;
@@ -106,6 +107,11 @@ final class KpiTile extends Region {
         tile.setFocusTraversable(false);
         tile.setAccessibleText(name);
         getChildren().add(tile);
+    }
+
+    /** Reads the fonts of TilesFX, which the first tile of all would read else. */
+    static void loadFonts() {
+        var _ = Fonts.latoRegular(1);
     }
 
     private StyleableObjectProperty<Color> follow(CssMetaData<KpiTile, Color> style, String name) {

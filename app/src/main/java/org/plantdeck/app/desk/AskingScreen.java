@@ -4,6 +4,8 @@ import javafx.scene.layout.Region;
 
 import org.plantdeck.app.live.Snapshot;
 
+import java.util.List;
+
 /** A screen with archives of its own, whose waiting questions end with it. */
 record AskingScreen(Screen screen, Desk desk) implements Screen {
 
@@ -13,8 +15,8 @@ record AskingScreen(Screen screen, Desk desk) implements Screen {
     }
 
     @Override
-    public void furnish() {
-        screen.furnish();
+    public List<Runnable> furnishing() {
+        return screen.furnishing();
     }
 
     @Override

@@ -4,6 +4,8 @@ import javafx.scene.layout.Region;
 
 import org.plantdeck.app.live.Snapshot;
 
+import java.util.List;
+
 /**
  * One open screen. It is made when somebody opens it, holds its own subscriptions, and is closed
  * when it is left. Threads: the screen's.
@@ -14,10 +16,12 @@ public interface Screen extends AutoCloseable {
     Region node();
 
     /**
-     * Builds what takes long and what its frame can do without; called once, in a step of its own,
-     * before anybody sees it. Does nothing where it is built quickly.
+     * Builds, one after the other, what takes long and what its frame can do without; each is run
+     * once, as a step of its own, before anybody sees it. None where it is built quickly.
      */
-    default void furnish() {}
+    default List<Runnable> furnishing() {
+        return List.of();
+    }
 
     /**
      * Shows what is so now; called when something has changed, and every second. Does nothing where

@@ -76,8 +76,12 @@ public final class HistorianScreen implements Screen {
     }
 
     @Override
-    public void furnish() {
-        RecordTools its = new RecordTools(desk, trend, choice, printing, this::showRows);
+    public List<Runnable> furnishing() {
+        return List.of(this::addTools, () -> tools.ifPresent(it -> it.furnish(this::showRows)));
+    }
+
+    private void addTools() {
+        RecordTools its = new RecordTools(desk, trend, choice, printing);
         node.addEventHandler(KeyEvent.KEY_PRESSED, its::key);
         node.getChildren().add(1, its);
         tools = Optional.of(its);

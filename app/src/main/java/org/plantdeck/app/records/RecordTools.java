@@ -17,6 +17,7 @@ import org.plantdeck.app.desk.Desk;
 import org.plantdeck.app.words.Words;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -28,24 +29,16 @@ final class RecordTools extends VBox implements Piecemeal, AutoCloseable {
     private static final Words WORDS = Words.of(RecordTools.class);
 
     private final TrendPane trend;
-    private final TrendTools trendTools;
     private final ExportPane export;
     private final ImportPane importing;
     private final PictureStrip picture;
     private final NoteStrip note;
+    private Optional<TrendTools> trendTools = Optional.empty();
 
-    /**
-     * @param asRows is told whether rows are to be seen instead of trends
-     */
-    RecordTools(
-            Desk desk,
-            TrendPane trend,
-            FileChoice choice,
-            Printing printing,
-            Consumer<Boolean> asRows) {
+    /** The strips, still without the bar. */
+    RecordTools(Desk desk, TrendPane trend, FileChoice choice, Printing printing) {
         super(16);
         this.trend = trend;
-        trendTools = new TrendTools(trend);
         export = new ExportPane(desk, trend, choice);
         importing = new ImportPane(desk.door(), desk.importer(), FileChoice.opening());
         if (desk.session().history().server().isEmpty()) {
@@ -63,26 +56,38 @@ final class RecordTools extends VBox implements Piecemeal, AutoCloseable {
                                 event.consume();
                             }
                         });
-        HBox bar = bar(asRows);
-        List.of(bar, export, importing, picture, note)
+        List.of(export, importing, picture, note)
                 .forEach(it -> it.setMinHeight(Region.USE_PREF_SIZE));
         setMinHeight(Region.USE_PREF_SIZE);
-        getChildren().addAll(bar, export, importing, picture, note);
+        getChildren().addAll(export, importing, picture, note);
     }
 
-    private HBox bar(Consumer<Boolean> asRows) {
+    /**
+     * Puts the bar above the strips.
+     *
+     * @param asRows is told whether rows are to be seen instead of trends
+     */
+    void furnish(Consumer<Boolean> asRows) {
+        TrendTools ofTrends = new TrendTools(trend);
+        HBox bar = bar(ofTrends, asRows);
+        bar.setMinHeight(Region.USE_PREF_SIZE);
+        getChildren().addFirst(bar);
+        trendTools = Optional.of(ofTrends);
+    }
+
+    private HBox bar(TrendTools ofTrends, Consumer<Boolean> asRows) {
         ToggleGroup group = new ToggleGroup();
         ToggleButton trends = toggle("trend", group);
         ToggleButton rows = toggle("rows", group);
         trends.setSelected(true);
         trends.setOnAction(_ -> {
             trends.setSelected(true);
-            trendTools.setVisible(true);
+            ofTrends.setVisible(true);
             asRows.accept(false);
         });
         rows.setOnAction(_ -> {
             rows.setSelected(true);
-            trendTools.setVisible(false);
+            ofTrends.setVisible(false);
             asRows.accept(true);
         });
         ToggleButton exporting = new ToggleButton(WORDS.say("export"));
@@ -92,8 +97,7 @@ final class RecordTools extends VBox implements Piecemeal, AutoCloseable {
         });
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox bar =
-                new HBox(8, trends, rows, trendTools, gap, noting(), picture.button(), exporting);
+        HBox bar = new HBox(8, trends, rows, ofTrends, gap, noting(), picture.button(), exporting);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().addAll("panel", "tool-bar-panel");
         exporting.setMinWidth(Region.USE_PREF_SIZE);
@@ -120,13 +124,13 @@ final class RecordTools extends VBox implements Piecemeal, AutoCloseable {
 
     /** What its keys do, wherever on the screen they are pressed. */
     void key(KeyEvent event) {
-        trendTools.key(event);
+        trendTools.ifPresent(it -> it.key(event));
         picture.key(event);
     }
 
     /** Shows what stretch of time is seen. */
     void moved() {
-        trendTools.refresh();
+        trendTools.ifPresent(TrendTools::refresh);
     }
 
     /** Shows how far an export has come. */

@@ -16,6 +16,8 @@ import org.plantdeck.app.live.LiveListener;
 import org.plantdeck.app.live.LiveSubscription;
 import org.plantdeck.app.live.Snapshot;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Supplier;
@@ -108,12 +110,10 @@ public final class ShellPane extends BorderPane implements AutoCloseable {
         navigation.select(kind);
         Opening opening = new Opening(() -> kind.open(desk, arguments));
         newest = opening;
-        List<Runnable> steps =
-                List.of(opening::build, opening::furnish, opening::attach, opening::fill);
         if (Unfolding.isSeen(this)) {
-            steps.forEach(desk.door()::step);
+            desk.door().step(opening::goOn);
         } else {
-            steps.forEach(Runnable::run);
+            opening.goThrough();
         }
     }
 
@@ -121,26 +121,47 @@ public final class ShellPane extends BorderPane implements AutoCloseable {
     private final class Opening {
 
         private final Supplier<Screen> opener;
+        private final Deque<Runnable> steps = new ArrayDeque<>();
         private @Nullable Screen built;
         private boolean over;
 
         Opening(Supplier<Screen> opener) {
             this.opener = opener;
+            steps.addAll(List.of(this::build, this::attach, this::fill));
         }
 
-        void build() {
+        /** Takes a step, and the next one after what others have to do meanwhile. */
+        void goOn() {
+            try {
+                steps.removeFirst().run();
+            } finally {
+                if (!steps.isEmpty()) {
+                    desk.door().step(this::goOn);
+                }
+            }
+        }
+
+        void goThrough() {
+            while (!steps.isEmpty()) {
+                steps.removeFirst().run();
+            }
+        }
+
+        private void build() {
             if (newest == this) {
-                built = opener.get();
+                Screen next = opener.get();
+                next.furnishing().reversed().forEach(it -> steps.addFirst(() -> furnish(it)));
+                built = next;
             }
         }
 
-        void furnish() {
-            if (newest == this && built != null) {
-                built.furnish();
+        private void furnish(Runnable step) {
+            if (newest == this) {
+                step.run();
             }
         }
 
-        void attach() {
+        private void attach() {
             Screen next = built;
             if (next == null) {
                 return;
@@ -157,7 +178,7 @@ public final class ShellPane extends BorderPane implements AutoCloseable {
             holder.requestFocus();
         }
 
-        void fill() {
+        private void fill() {
             over = true;
             if (newest == this) {
                 refresh();

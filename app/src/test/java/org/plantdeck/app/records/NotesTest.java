@@ -51,7 +51,7 @@ class NotesTest {
         fake.speaks();
         Headless.onScreen(() -> {
             screen = new HistorianScreen(fake.desk(), List.of("factory/energy/power_consumption"));
-            screen.furnish();
+            screen.furnishing().forEach(Runnable::run);
             Look.dress(new Scene(screen.node(), 1192, 644), Theme.GREY);
             trend = one(TrendPane.class);
             strip = one(NoteStrip.class);

@@ -68,7 +68,7 @@ class PictureStripTest {
                                     List.of("factory/energy/power_consumption"),
                                     choice,
                                     printing);
-                    screen.furnish();
+                    screen.furnishing().forEach(Runnable::run);
                     Look.dress(new Scene(screen.node(), WIDTH, 644), Theme.GREY);
                     return new Opened(
                             screen,

@@ -58,7 +58,7 @@ final class TrendTimes {
         this.fake = fake;
         List<String> tags = IntStream.range(0, PENS).mapToObj(it -> TOPIC + "/pen" + it).toList();
         screen = Headless.onScreen(() -> new HistorianScreen(fake.desk(), tags));
-        Headless.onScreen(screen::furnish);
+        Headless.onScreen(() -> screen.furnishing().forEach(Runnable::run));
         window =
                 Headless.onScreen(() -> {
                     Scene scene = new Scene(screen.node(), 1920, 1080);

@@ -43,7 +43,7 @@ class TrendToolsTest {
                                     List.of(
                                             "factory/energy/power_consumption",
                                             "factory/environment/temperature"));
-                    opened.furnish();
+                    opened.furnishing().forEach(Runnable::run);
                     Look.dress(new Scene(opened.node(), 1192, 644), Theme.GREY);
                     return opened;
                 });

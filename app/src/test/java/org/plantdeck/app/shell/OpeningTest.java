@@ -69,8 +69,10 @@ class OpeningTest {
         }
 
         @Override
-        public void furnish() {
-            tell(node.getScene() == null ? "furnished" : "furnished late");
+        public List<Runnable> furnishing() {
+            return List.of(
+                    () -> tell(node.getScene() == null ? "furnished" : "furnished late"),
+                    () -> tell("furnished more"));
         }
 
         @Override
@@ -96,7 +98,8 @@ class OpeningTest {
                     return opened;
                 });
         awaitWhole();
-        assertThat(told).containsExactly("one built", "one furnished", "one shown");
+        assertThat(told)
+                .containsExactly("one built", "one furnished", "one furnished more", "one shown");
         told.clear();
     }
 
@@ -127,7 +130,13 @@ class OpeningTest {
             assertThat(shell().isComplete()).isFalse();
         });
         awaitWhole();
-        assertThat(told).containsExactly("two built", "two furnished", "one closed", "two shown");
+        assertThat(told)
+                .containsExactly(
+                        "two built",
+                        "two furnished",
+                        "two furnished more",
+                        "one closed",
+                        "two shown");
     }
 
     @Test
@@ -138,7 +147,12 @@ class OpeningTest {
         });
         awaitWhole();
         assertThat(told)
-                .containsExactly("three built", "three furnished", "one closed", "three shown");
+                .containsExactly(
+                        "three built",
+                        "three furnished",
+                        "three furnished more",
+                        "one closed",
+                        "three shown");
     }
 
     @Test
