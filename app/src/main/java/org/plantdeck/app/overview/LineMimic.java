@@ -3,12 +3,14 @@ package org.plantdeck.app.overview;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Polygon;
 
+import org.plantdeck.app.controls.Piecemeal;
 import org.plantdeck.app.overview.OverviewModel.LineNow;
 import org.plantdeck.app.overview.OverviewModel.Run;
 import org.plantdeck.app.words.Words;
@@ -17,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Line 1 from pump to packer. Threads: the screen's. */
-final class LineMimic extends Region {
+final class LineMimic extends Pane implements Piecemeal {
 
     private static final Words WORDS = Words.of(LineMimic.class);
     private static final PseudoClass STANDING = PseudoClass.getPseudoClass("standing");
